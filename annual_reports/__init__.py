@@ -1,0 +1,1 @@
+"""Open-information annual reports: from published files to a dashboard."""

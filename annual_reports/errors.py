@@ -1,0 +1,48 @@
+"""The errors a user may meet: each says what was found, what was expected and what to do next."""
+
+from annual_reports.i18n import text
+
+
+class AnnualReportsError(Exception):
+    """Base of all errors meant for a user's eyes.
+
+    ``code`` names the texts ``error.<code>.title``, ``.message`` and ``.advice``; the
+    facts fill them in.
+    """
+
+    def __init__(self, code: str, **facts: object) -> None:
+        self.code = code
+        self.facts = facts
+        super().__init__(self.message("en"))
+
+    def title(self, lang: str) -> str:
+        """A heading of a few words."""
+        return text(f"error.{self.code}.title", lang, **self.facts)
+
+    def message(self, lang: str) -> str:
+        """One sentence: the file, what was found, what was expected."""
+        return text(f"error.{self.code}.message", lang, **self.facts)
+
+    def advice(self, lang: str) -> str:
+        """One sentence: what to do next."""
+        return text(f"error.{self.code}.advice", lang, **self.facts)
+
+
+class UnreadableFile(AnnualReportsError):
+    """The file cannot be taken as a report; the others are not affected."""
+
+
+class NotAReport(UnreadableFile):
+    """The file was read and holds no table of an annual report."""
+
+
+class InvalidRegistry(AnnualReportsError):
+    """agencies.csv or manifest.csv breaks its own rules."""
+
+
+class MissingWarehouse(AnnualReportsError):
+    """There is no built warehouse to open."""
+
+
+class InvalidQuery(AnnualReportsError):
+    """A file in queries/ has a faulty header or undeclared or unused parameters."""

@@ -1,0 +1,109 @@
+"""What is known of one report: the values that pass from extraction to the warehouse.
+
+Codes of forms, tables, rows and columns are those of the official forms in
+``annual_reports.form``; every text keeps the spelling of its source.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """What stands in a cell of the form. None of these is another's zero."""
+
+    NUMBER = "number"  # a value was read
+    BLANK = "blank"  # the cell is there and empty
+    DASH = "dash"  # the cell holds only a dash or slash
+    WORDS = "words"  # the cell says in words that there is nothing, such as 无
+    UNREADABLE = "unreadable"  # something stands there that is not one number
+    ABSENT = "absent"  # the report has no such cell
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of the form as it stands in one report.
+
+    ``value`` is exact and in ``unit``: the unit printed in the cell, else the
+    unit the form sets for the column, else empty. ``locator`` leads back to the
+    place in the source file.
+    """
+
+    table: str
+    row: str
+    column: str
+    value: Decimal | None
+    raw: str
+    status: Status
+    locator: str = ""
+    unit: str = ""
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """The identifier of the cell within a report: table, row, column."""
+        return self.table, self.row, self.column
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something the extraction could not settle, said instead of guessed.
+
+    ``code`` names a text of the catalogue (``problem.<code>``), which may use the
+    other fields.
+    """
+
+    code: str
+    found: str = ""
+    expected: str = ""
+    locator: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a fact of the report's identity is believed.
+
+    ``field`` is agency, year, form, published_on or source_url; ``source`` says
+    where it stands (a code such as ``title`` or ``meta:PubDate``), ``text`` quotes it.
+    """
+
+    field: str
+    value: str
+    source: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Whose report it is, of which year, on which form; None where it is unknown."""
+
+    agency_id: str | None
+    agency_name: str | None
+    year: int | None
+    form: str | None
+    published_on: date | None
+    source_url: str | None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One of the six narrative sections; ``code`` as in the form."""
+
+    code: str
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything read from one file."""
+
+    path: str
+    sha256: str
+    format: str
+    title: str
+    identity: Identity
+    cells: tuple[Cell, ...]
+    sections: tuple[Section, ...]
+    problems: tuple[Problem, ...]

@@ -1,0 +1,18 @@
+"""What the official tables are: the forms as data. Nothing else in the code knows a label."""
+
+from annual_reports.form.labels import short_label
+from annual_reports.form.load import all_forms, form_by_code, form_of_year
+from annual_reports.form.model import Column, Form, Group, Labelled, Row, Table
+
+__all__ = [
+    "Column",
+    "Form",
+    "Group",
+    "Labelled",
+    "Row",
+    "Table",
+    "all_forms",
+    "form_by_code",
+    "form_of_year",
+    "short_label",
+]

@@ -1,0 +1,29 @@
+"""Short labels for charts and lists, taken from the printed ones."""
+
+import re
+from functools import cache
+
+from annual_reports.form.load import all_forms
+from annual_reports.form.model import Labelled, Table
+
+_NUMBERING = re.compile(
+    r"^(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+\.|\(\d+\)\s*|[IVX]+\.)\s*"
+)
+_REMARK = re.compile(r"[（(].*[）)]$")
+
+
+@cache
+def short_label(table_code: str, code: str, lang: str) -> str:
+    """The label of a row, column or group without its numbering and remarks.
+
+    ``code`` is looked up in the newest form first. KeyError where no form has it.
+    """
+    for form in reversed(all_forms()):
+        for entry in _labelled(form.table(table_code)):
+            if entry.code == code:
+                return _REMARK.sub("", _NUMBERING.sub("", entry.label(lang))).strip()
+    raise KeyError(f"table {table_code}: {code}")
+
+
+def _labelled(table: Table) -> tuple[Labelled, ...]:
+    return (*table.groups, *table.rows, *table.columns)

@@ -1,0 +1,126 @@
+"""The official form as typed data: tables, rows, columns, groups and their labels."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal, TypeVar
+
+Layout = Literal["blocks", "matrix", "line"]
+Kind = Literal["count", "change", "amount"]
+L = TypeVar("L", bound="Labelled")
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """Something the form prints: its code, its label in two languages, known spellings."""
+
+    code: str
+    label_zh: str
+    label_en: str
+    variants: tuple[str, ...] = ()
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The printed label and its known variants."""
+        return (self.label_zh, *self.variants)
+
+    def label(self, lang: str) -> str:
+        """The label in ``zh`` or ``en``."""
+        return self.label_zh if lang == "zh" else self.label_en
+
+
+def _in_english(entry: L) -> L:
+    return replace(entry, label_zh=entry.label_en)
+
+
+@dataclass(frozen=True)
+class Column(Labelled):
+    """A column. ``kind`` says which values are lawful: counts are whole and not negative."""
+
+    kind: Kind = "count"
+    unit: str = ""
+    is_total: bool = False
+
+
+@dataclass(frozen=True)
+class Group(Labelled):
+    """A heading over several rows; ``parent`` is the group it stands in."""
+
+    parent: str = ""
+
+
+@dataclass(frozen=True)
+class Row(Labelled):
+    """A row. ``replaces``: rows of the form for which this one may stand instead."""
+
+    group: str = ""
+    columns: tuple[str, ...] = ()
+    is_total: bool = False
+    replaces: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Table(Labelled):
+    """A table. ``layout``: blocks with a header each, one matrix, or one line of numbers.
+
+    ``corner`` lists labels that are printed in the table but name no row, column or group.
+    """
+
+    layout: Layout = "matrix"
+    corner: tuple[str, ...] = ()
+    corner_en: tuple[str, ...] = ()
+    groups: tuple[Group, ...] = ()
+    columns: tuple[Column, ...] = ()
+    rows: tuple[Row, ...] = ()
+
+    def in_english(self) -> "Table":
+        """The same table with its English labels in the place of the printed ones."""
+        return replace(
+            self,
+            label_zh=self.label_en,
+            corner=self.corner_en,
+            groups=tuple(map(_in_english, self.groups)),
+            columns=tuple(map(_in_english, self.columns)),
+            rows=tuple(map(_in_english, self.rows)),
+        )
+
+    def column(self, code: str) -> Column:
+        """The column of that code; KeyError if there is none."""
+        return {column.code: column for column in self.columns}[code]
+
+    def row(self, code: str) -> Row:
+        """The row of that code; KeyError if there is none."""
+        return {row.code: row for row in self.rows}[code]
+
+    def cell_keys(self) -> Iterator[tuple[str, str, str]]:
+        """The cells (table, row, column) of a complete report, in the official order."""
+        for row in self.rows:
+            if not row.replaces:
+                yield from ((self.code, row.code, column) for column in row.columns)
+
+
+@dataclass(frozen=True)
+class Form:
+    """One official form: the years it is used for, its sections and tables."""
+
+    code: str
+    first_year: int
+    last_year: int
+    circular: str
+    label_zh: str
+    label_en: str
+    sections: tuple[Labelled, ...]
+    tables: tuple[Table, ...]
+
+    def covers(self, year: int) -> bool:
+        """Whether reports of that year use this form."""
+        return self.first_year <= year <= self.last_year
+
+    def table(self, code: str) -> Table:
+        """The table of that code; KeyError if there is none."""
+        return {table.code: table for table in self.tables}[code]
+
+    @cached_property
+    def cell_keys(self) -> tuple[tuple[str, str, str], ...]:
+        """Every cell a complete report has, in the official order."""
+        return tuple(key for table in self.tables for key in table.cell_keys())

@@ -1,0 +1,66 @@
+"""Numbers as they are written: thousands, one decimal for rates, and what stands for no number."""
+
+import math
+from typing import Final
+
+from annual_reports.i18n import text
+
+NOT_COMPUTABLE: Final = "—"
+_THIN: Final = "\u2009"
+
+
+def is_missing(value: float | None) -> bool:
+    """Whether there is no number (None or NaN, as frames have it)."""
+    return value is None or math.isnan(value)
+
+
+def count(value: float | None) -> str:
+    """A count or amount with thousands separators; decimals only where there are any."""
+    if value is None or math.isnan(value):
+        return NOT_COMPUTABLE
+    if float(value).is_integer():
+        return f"{int(value):,}"
+    return f"{value:,.2f}"
+
+
+def rate(value: float | None) -> str:
+    """A share as percent with one decimal."""
+    return NOT_COMPUTABLE if value is None or math.isnan(value) else f"{100 * value:.1f}{_THIN}%"
+
+
+def rate_of(value: float | None, above: float | None, below: float | None, lang: str) -> str:
+    """A share with what it rests on: 34.2 %（275/805）."""
+    if is_missing(above) or is_missing(below):
+        return rate(value)
+    return text("format.rate-of", lang, rate=rate(value), above=count(above), below=count(below))
+
+
+def measure(
+    value: float | None,
+    unit: str,
+    lang: str,
+    above: float | None = None,
+    below: float | None = None,
+) -> str:
+    """A value in the unit of its measure: ``count``, ``amount_wan`` or ``rate``."""
+    if unit == "rate":
+        return rate_of(value, above, below, lang)
+    if is_missing(value):
+        return NOT_COMPUTABLE
+    return text(f"format.{unit}", lang, value=count(value))
+
+
+def change(value: float | None, unit: str, lang: str) -> str:
+    """A change as metrics give it: percentage points for rates, percent for the others."""
+    if value is None or math.isnan(value):
+        return NOT_COMPUTABLE
+    sign = "+" if value > 0 else "−" if value < 0 else "±"
+    key = "format.points" if unit == "rate" else "format.percent"
+    return text(key, lang, value=f"{sign}{abs(value):,.1f}")
+
+
+def cell(value: float | None, status: str, lang: str) -> str:
+    """A cell of the form: its number, or the word for why there is none."""
+    if status == "number" and not is_missing(value):
+        return f"{value:,.10f}".rstrip("0").rstrip(".") if value is not None else ""
+    return text(f"status.{status}", lang)
