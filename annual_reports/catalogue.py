@@ -1,0 +1,114 @@
+"""The catalogue of queries/: every statement of the product with its declared signature.
+
+A file holds one statement under a header of ``-- key: value`` lines. Undeclared or unused
+parameters, missing or unknown keys and a second statement are refused when it is loaded.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import duckdb
+
+from annual_reports.errors import InvalidQuery
+
+QUERIES: Final = Path(__file__).parent.parent / "queries"
+
+_DESCRIBED = ("title_zh", "title_en", "unit", "grain", "params")
+_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
+    "schema": (),
+    "derive": ("step",),
+    "metrics": (*_DESCRIBED, "position", "formula"),
+    "trends": _DESCRIBED,
+    "drilldown": _DESCRIBED,
+    "checks": (*_DESCRIBED, "severity", "message_zh", "message_en"),
+}
+_OPTIONAL: Final = {"metrics": {"break_year"}}
+_HEADER_LINE = re.compile(r"-- (\w+):(?: (.*))?")
+
+
+@dataclass(frozen=True)
+class Query:
+    """One statement: its folder, header and text."""
+
+    folder: str
+    query_id: str
+    sql: str
+    header: Mapping[str, str] = field(repr=False)
+
+    @property
+    def params(self) -> tuple[str, ...]:
+        """The declared parameters."""
+        return tuple(self.header.get("params", "").replace(",", " ").split())
+
+    def title(self, lang: str) -> str:
+        """The title in ``zh`` or ``en``."""
+        return self.header[f"title_{lang}"]
+
+
+@cache
+def queries_in(folder: str) -> tuple[Query, ...]:
+    """The queries of a folder by id, derivations by step; raises InvalidQuery."""
+    read = [load_query(path) for path in sorted((QUERIES / folder).glob("*.sql"))]
+    order = {"derive": "step", "metrics": "position"}.get(folder)
+    return tuple(sorted(read, key=lambda query: int(query.header[order]) if order else 0))
+
+
+@cache
+def query(query_id: str) -> Query:
+    """The question of that id, from trends/ or drilldown/; KeyError if there is none."""
+    asked = {entry.query_id: entry for entry in (*queries_in("trends"), *queries_in("drilldown"))}
+    return asked[query_id]
+
+
+def load_query(path: Path) -> Query:
+    """One file as a Query; raises InvalidQuery naming what is wrong with it."""
+    header, sql = _split_header(path.read_text(encoding="utf-8"))
+    loaded = Query(path.parent.name, path.stem, sql, header)
+    for complaint in (_header_fault(loaded), _statement_fault(loaded)):
+        if complaint:
+            raise InvalidQuery(
+                "query-invalid", file=f"{loaded.folder}/{path.name}", found=complaint
+            )
+    return loaded
+
+
+def _split_header(text: str) -> tuple[dict[str, str], str]:
+    header: dict[str, str] = {}
+    lines = text.splitlines(keepends=True)
+    for count, line in enumerate(lines):
+        match = _HEADER_LINE.fullmatch(line.rstrip())
+        if not match:
+            return header, "".join(lines[count:]).strip()
+        header[match[1]] = match[2] or ""
+    return header, ""
+
+
+def _header_fault(loaded: Query) -> str:
+    wanted = {"id", "why", *_KEYS[loaded.folder]}
+    given = set(loaded.header)
+    if wanted - given:
+        return f"missing in the header: {', '.join(sorted(wanted - given))}"
+    if given - wanted - _OPTIONAL.get(loaded.folder, set()):
+        return f"unknown in the header: {', '.join(sorted(given - wanted))}"
+    if loaded.header["id"] != loaded.query_id:
+        return f"id {loaded.header['id']} is not the file's name"
+    return ""
+
+
+def _statement_fault(loaded: Query) -> str:
+    try:
+        statements = duckdb.extract_statements(loaded.sql)
+    except duckdb.Error as error:
+        return str(error).splitlines()[0]
+    if len(statements) != 1:
+        return f"{len(statements)} statements instead of one"
+    used, declared = set(statements[0].named_parameters), set(loaded.params)
+    if used - declared:
+        return f"parameters used but not declared: {', '.join(sorted(used - declared))}"
+    if declared - used:
+        return f"parameters declared but not used: {', '.join(sorted(declared - used))}"
+    return ""

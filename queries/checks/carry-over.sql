@@ -1,0 +1,41 @@
+-- id: carry-over
+-- severity: E
+-- title_zh: 结转数与上年不衔接
+-- title_en: Carried in is not last year's carried over
+-- message_zh: 上年结转填报 {found}，上年年报结转下年为 {expected}
+-- message_en: carried in says {found}, last year's report carried over {expected}
+-- unit: count
+-- grain: one row a column of table 3, at carried_in
+-- params:
+-- why: What last year's report hands on is what this year's takes up, in total and by applicant; an agency takes up what agencies merged into it left.
+WITH handed_on AS (
+    SELECT
+        CASE WHEN giver.active_until = last.year THEN coalesce(giver.merged_into, giver.agency_id)
+            ELSE giver.agency_id END AS agency_id,
+        last.year + 1 AS year,
+        column_code,
+        sum(coalesce(value, 0)) AS carried_out,
+        bool_or(status IN ('absent', 'unreadable')) AS is_unknown,
+        bool_or(merged_into IS NULL OR active_until <> last.year) AS has_own
+    FROM cell_values
+    JOIN reports AS last ON last.report_id = cell_values.report_id AND last.is_current
+    JOIN agencies AS giver ON giver.agency_id = last.agency_id
+    WHERE table_code = '3' AND row_code = 'carried_out'
+    GROUP BY ALL
+)
+SELECT
+    this.report_id,
+    '3' AS table_code,
+    'carried_in' AS row_code,
+    cell_values.column_code,
+    coalesce(cell_values.value, 0) AS found,
+    handed_on.carried_out AS expected
+FROM cell_values
+JOIN reports AS this ON this.report_id = cell_values.report_id AND this.is_current
+JOIN handed_on
+    ON handed_on.agency_id = this.agency_id AND handed_on.year = this.year
+    AND handed_on.column_code = cell_values.column_code
+WHERE cell_values.table_code = '3' AND cell_values.row_code = 'carried_in'
+    AND cell_values.status NOT IN ('absent', 'unreadable')
+    AND handed_on.has_own AND NOT handed_on.is_unknown
+    AND coalesce(cell_values.value, 0) <> handed_on.carried_out

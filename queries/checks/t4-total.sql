@@ -1,0 +1,21 @@
+-- id: t4-total
+-- severity: E
+-- title_zh: 表四合计不符
+-- title_en: Table 4: results do not add up
+-- message_zh: 总计填报 {found}，四种结果相加为 {expected}
+-- message_en: the total says {found}, the four results add up to {expected}
+-- unit: count
+-- grain: one row a group of table 4, at its total
+-- params:
+-- why: Upheld, corrected, other and pending sum to the total, for reviews and both paths of lawsuits.
+SELECT
+    report_id,
+    '4' AS table_code,
+    row_code,
+    'total' AS column_code,
+    max(value) FILTER (WHERE column_code = 'total') AS found,
+    coalesce(sum(value) FILTER (WHERE column_code <> 'total'), 0) AS expected
+FROM cells
+WHERE table_code = '4'
+GROUP BY report_id, row_code
+HAVING bool_and(status NOT IN ('absent', 'unreadable')) AND found <> expected

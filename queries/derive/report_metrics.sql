@@ -1,0 +1,56 @@
+-- id: report_metrics
+-- step: 2
+-- why: One row a report: the quantities that measures are made of, computed from its cells. Table 2 quantities of form 2019 stand beside those of 2021 although they are only roughly the same notion.
+CREATE TABLE report_metrics AS
+WITH keyed AS (
+    SELECT
+        cell_values.*,
+        table_code || '/' || row_code || '/' || column_code AS cell_key,
+        CASE
+            WHEN table_code = '3' AND column_code = 'total' THEN split_part(row_code, '_', 1)
+        END AS outcome
+    FROM cell_values
+)
+SELECT
+    reports.report_id,
+    reports.agency_id,
+    reports.year,
+    reports.form,
+    max(value) FILTER (WHERE cell_key = '3/new_requests/total') AS new_requests,
+    max(value) FILTER (WHERE cell_key = '3/new_requests/natural_person') AS new_by_natural_person,
+    max(value) FILTER (WHERE cell_key = '3/carried_in/total') AS carried_in,
+    max(value) FILTER (WHERE cell_key = '3/disclosed/total') AS disclosed,
+    max(value) FILTER (WHERE cell_key = '3/partly_disclosed/total') AS partly_disclosed,
+    sum(value) FILTER (WHERE outcome = 'withheld') AS withheld,
+    sum(value) FILTER (WHERE outcome = 'unavailable') AS unavailable,
+    sum(value) FILTER (WHERE outcome = 'declined') AS declined,
+    sum(value) FILTER (WHERE outcome = 'other') AS other_handling,
+    max(value) FILTER (WHERE cell_key = '3/closed_total/total') AS closed,
+    max(value) FILTER (WHERE cell_key = '3/carried_out/total') AS carried_out,
+    max(value) FILTER (WHERE cell_key = '4/review/corrected') AS review_corrected,
+    max(value) FILTER (WHERE cell_key = '4/review/pending') AS review_pending,
+    max(value) FILTER (WHERE cell_key = '4/review/total') AS reviews,
+    max(value) FILTER (WHERE cell_key = '4/litigation_direct/corrected') AS direct_corrected,
+    max(value) FILTER (WHERE cell_key = '4/litigation_direct/pending') AS direct_pending,
+    max(value) FILTER (WHERE cell_key = '4/litigation_direct/total') AS direct_lawsuits,
+    max(value) FILTER (WHERE cell_key = '4/litigation_after_review/corrected') AS after_review_corrected,
+    max(value) FILTER (WHERE cell_key = '4/litigation_after_review/pending') AS after_review_pending,
+    max(value) FILTER (WHERE cell_key = '4/litigation_after_review/total') AS after_review_lawsuits,
+    max(value) FILTER (WHERE
+        cell_key IN ('2/normative_documents/made', '2/normative_documents/issued')
+    ) AS normative_issued,
+    max(value) FILTER (WHERE cell_key = '2/normative_documents/repealed') AS normative_repealed,
+    max(value) FILTER (WHERE
+        cell_key IN ('2/normative_documents/disclosed_total', '2/normative_documents/in_force')
+    ) AS normative_in_force,
+    max(value) FILTER (WHERE cell_key = '2/licensing/decisions') AS licensing_decisions,
+    max(value) FILTER (WHERE cell_key = '2/penalties/decisions') AS penalty_decisions,
+    max(value) FILTER (WHERE cell_key = '2/coercion/decisions') AS coercion_decisions,
+    max(value) FILTER (WHERE cell_key = '2/fees/amount') AS fee_amount,
+    count(*) FILTER (WHERE status IN ('blank', 'dash', 'words')) AS blank_cells,
+    count(*) FILTER (WHERE status = 'unreadable') AS unreadable_cells,
+    count(*) FILTER (WHERE is_derived) AS derived_totals
+FROM reports
+JOIN keyed ON keyed.report_id = reports.report_id
+GROUP BY reports.report_id, reports.agency_id, reports.year, reports.form
+ORDER BY reports.agency_id, reports.year

@@ -1,0 +1,24 @@
+-- id: agency_outcomes
+-- title_zh: 机构历年办理结果
+-- title_en: One agency's outcomes by year
+-- unit: count; share of closed requests
+-- grain: one row a year and outcome
+-- params: agency_id
+-- why: How this agency's requests ended, year by year.
+WITH outcomes AS (
+    UNPIVOT (SELECT * FROM current_metrics WHERE agency_id = $agency_id)
+    ON disclosed, partly_disclosed, withheld, unavailable, declined, other_handling
+    INTO NAME outcome VALUE requests
+)
+SELECT
+    year,
+    report_id,
+    outcome,
+    requests,
+    closed,
+    rate(requests, closed) AS share,
+    sum(requests) OVER (PARTITION BY year) AS all_outcomes
+FROM outcomes
+ORDER BY year, list_position(
+    ['disclosed', 'partly_disclosed', 'withheld', 'unavailable', 'declined', 'other_handling'], outcome
+)

@@ -1,0 +1,45 @@
+-- id: report_cells
+-- title_zh: 年报表格逐格
+-- title_en: The tables of one report
+-- unit: as printed; column unit names it
+-- grain: one row a cell of the form, in the official order
+-- params: report_id
+-- why: The report as it was filed, with last year's value beside each cell and the rules that object to it. A row that may stand for others is listed only where the report has it.
+WITH report AS (
+    SELECT * FROM reports WHERE report_id = $report_id
+), last_report AS (
+    SELECT last.report_id
+    FROM reports AS last
+    JOIN report ON last.agency_id = report.agency_id AND last.year = report.year - 1
+    WHERE last.is_current
+), objections AS (
+    SELECT table_code, row_code, column_code, list(rule ORDER BY rule) AS rules
+    FROM findings
+    WHERE report_id = $report_id
+    GROUP BY table_code, row_code, column_code
+)
+SELECT
+    form_cells.*,
+    cells.value,
+    coalesce(cells.status, 'absent') AS status,
+    coalesce(cells.raw, '') AS raw,
+    coalesce(nullif(cells.unit, ''), form_cells.unit) AS printed_unit,
+    coalesce(cells.locator, '') AS locator,
+    last_cells.value AS last_value,
+    last_cells.status AS last_status,
+    coalesce(objections.rules, []) AS rules
+FROM form_cells
+JOIN report ON report.form = form_cells.form
+LEFT JOIN cells
+    ON cells.report_id = report.report_id AND cells.table_code = form_cells.table_code
+    AND cells.row_code = form_cells.row_code AND cells.column_code = form_cells.column_code
+LEFT JOIN cells AS last_cells
+    ON last_cells.report_id = (SELECT report_id FROM last_report)
+    AND last_cells.table_code = form_cells.table_code
+    AND last_cells.row_code = form_cells.row_code
+    AND last_cells.column_code = form_cells.column_code
+LEFT JOIN objections
+    ON objections.table_code = form_cells.table_code AND objections.row_code = form_cells.row_code
+    AND objections.column_code = form_cells.column_code
+WHERE form_cells.is_required OR cells.report_id IS NOT NULL
+ORDER BY form_cells.position

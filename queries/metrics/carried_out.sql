@@ -1,0 +1,15 @@
+-- id: carried_out
+-- position: 4
+-- title_zh: 结转
+-- title_en: Carried over
+-- unit: count
+-- formula: carried_out
+-- grain: one row a current report for which it can be computed
+-- params:
+-- why: How many requests wait for next year.
+SELECT
+    report_id,
+    carried_out AS numerator,
+    NULL::DECIMAL(38, 10) AS denominator
+FROM current_metrics
+WHERE numerator IS NOT NULL

@@ -1,0 +1,15 @@
+-- id: closed
+-- position: 3
+-- title_zh: 办结
+-- title_en: Closed
+-- unit: count
+-- formula: closed_total
+-- grain: one row a current report for which it can be computed
+-- params:
+-- why: How many requests were ended this year.
+SELECT
+    report_id,
+    closed AS numerator,
+    NULL::DECIMAL(38, 10) AS denominator
+FROM current_metrics
+WHERE numerator IS NOT NULL

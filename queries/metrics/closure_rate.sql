@@ -1,0 +1,15 @@
+-- id: closure_rate
+-- position: 12
+-- title_zh: 办结率
+-- title_en: Closure rate
+-- unit: rate
+-- formula: closed_total / (new_requests + carried_in)
+-- grain: one row a current report for which it can be computed
+-- params:
+-- why: How much of the work of the year was done within it.
+SELECT
+    report_id,
+    closed AS numerator,
+    new_requests + carried_in AS denominator
+FROM current_metrics
+WHERE numerator IS NOT NULL AND denominator IS NOT NULL

@@ -1,0 +1,16 @@
+-- id: coercion_decisions
+-- position: 25
+-- title_zh: 行政强制决定
+-- title_en: Coercion decisions
+-- unit: count
+-- formula: table 2: coercion.decisions
+-- break_year: 2021
+-- grain: one row a current report for which it can be computed
+-- params:
+-- why: Volume of disclosure: coercive measures; often misfiled on form 2019.
+SELECT
+    report_id,
+    coercion_decisions AS numerator,
+    NULL::DECIMAL(38, 10) AS denominator
+FROM current_metrics
+WHERE numerator IS NOT NULL

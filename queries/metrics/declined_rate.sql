@@ -1,0 +1,15 @@
+-- id: declined_rate
+-- position: 10
+-- title_zh: 不予处理率
+-- title_en: Declined rate
+-- unit: rate
+-- formula: declined / closed_total
+-- grain: one row a current report for which it can be computed
+-- params:
+-- why: The share that was not handled, such as petitions and repeated requests.
+SELECT
+    report_id,
+    declined AS numerator,
+    closed AS denominator
+FROM current_metrics
+WHERE numerator IS NOT NULL AND denominator IS NOT NULL

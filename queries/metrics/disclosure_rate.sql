@@ -1,0 +1,15 @@
+-- id: disclosure_rate
+-- position: 5
+-- title_zh: 公开率
+-- title_en: Disclosure rate
+-- unit: rate
+-- formula: (disclosed + partly_disclosed) / closed_total
+-- grain: one row a current report for which it can be computed
+-- params:
+-- why: The share of ended requests that got at least part of the information.
+SELECT
+    report_id,
+    disclosed + partly_disclosed AS numerator,
+    closed AS denominator
+FROM current_metrics
+WHERE numerator IS NOT NULL AND denominator IS NOT NULL

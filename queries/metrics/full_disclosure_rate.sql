@@ -1,0 +1,15 @@
+-- id: full_disclosure_rate
+-- position: 6
+-- title_zh: 全部公开率
+-- title_en: Full disclosure rate
+-- unit: rate
+-- formula: disclosed / closed_total
+-- grain: one row a current report for which it can be computed
+-- params:
+-- why: The share of ended requests that got all of it.
+SELECT
+    report_id,
+    disclosed AS numerator,
+    closed AS denominator
+FROM current_metrics
+WHERE numerator IS NOT NULL AND denominator IS NOT NULL

@@ -1,0 +1,15 @@
+-- id: lawsuits
+-- position: 15
+-- title_zh: 行政诉讼
+-- title_en: Lawsuits
+-- unit: count
+-- formula: litigation_direct.total + litigation_after_review.total
+-- grain: one row a current report for which it can be computed
+-- params:
+-- why: How many decisions were taken to court, directly or after review.
+SELECT
+    report_id,
+    direct_lawsuits + after_review_lawsuits AS numerator,
+    NULL::DECIMAL(38, 10) AS denominator
+FROM current_metrics
+WHERE numerator IS NOT NULL

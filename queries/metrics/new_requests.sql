@@ -1,0 +1,15 @@
+-- id: new_requests
+-- position: 1
+-- title_zh: 新收申请
+-- title_en: New requests
+-- unit: count
+-- formula: new_requests
+-- grain: one row a current report for which it can be computed
+-- params:
+-- why: How much was asked this year.
+SELECT
+    report_id,
+    new_requests AS numerator,
+    NULL::DECIMAL(38, 10) AS denominator
+FROM current_metrics
+WHERE numerator IS NOT NULL

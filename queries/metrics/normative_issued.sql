@@ -1,0 +1,16 @@
+-- id: normative_issued
+-- position: 20
+-- title_zh: 规范性文件制发
+-- title_en: Normative documents issued
+-- unit: count
+-- formula: table 2: issued (2021), made (2019)
+-- break_year: 2021
+-- grain: one row a current report for which it can be computed
+-- params:
+-- why: Volume of disclosure: new normative documents; form 2019 counts documents made, which is only roughly the same.
+SELECT
+    report_id,
+    normative_issued AS numerator,
+    NULL::DECIMAL(38, 10) AS denominator
+FROM current_metrics
+WHERE numerator IS NOT NULL

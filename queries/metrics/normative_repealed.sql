@@ -1,0 +1,15 @@
+-- id: normative_repealed
+-- position: 21
+-- title_zh: 规范性文件废止
+-- title_en: Normative documents repealed
+-- unit: count
+-- formula: table 2: repealed
+-- grain: one row a current report for which it can be computed
+-- params:
+-- why: Volume of disclosure: normative documents struck off; form 2021 only.
+SELECT
+    report_id,
+    normative_repealed AS numerator,
+    NULL::DECIMAL(38, 10) AS denominator
+FROM current_metrics
+WHERE numerator IS NOT NULL

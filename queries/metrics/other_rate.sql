@@ -1,0 +1,15 @@
+-- id: other_rate
+-- position: 11
+-- title_zh: 其他处理率
+-- title_en: Other handling rate
+-- unit: rate
+-- formula: other_handling / closed_total
+-- grain: one row a current report for which it can be computed
+-- params:
+-- why: The share ended otherwise; the three rows of form 2021 make the one of form 2019.
+SELECT
+    report_id,
+    other_handling AS numerator,
+    closed AS denominator
+FROM current_metrics
+WHERE numerator IS NOT NULL AND denominator IS NOT NULL

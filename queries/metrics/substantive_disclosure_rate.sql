@@ -1,0 +1,15 @@
+-- id: substantive_disclosure_rate
+-- position: 7
+-- title_zh: 实质公开率
+-- title_en: Substantive disclosure rate
+-- unit: rate
+-- formula: (disclosed + partly_disclosed) / (disclosed + partly_disclosed + withheld)
+-- grain: one row a current report for which it can be computed
+-- params:
+-- why: Disclosure among requests that turned on whether to disclose, leaving aside what the agency does not hold or need not handle.
+SELECT
+    report_id,
+    disclosed + partly_disclosed AS numerator,
+    disclosed + partly_disclosed + withheld AS denominator
+FROM current_metrics
+WHERE numerator IS NOT NULL AND denominator IS NOT NULL

@@ -1,0 +1,15 @@
+-- id: unavailable_rate
+-- position: 9
+-- title_zh: 无法提供率
+-- title_en: Unavailable rate
+-- unit: rate
+-- formula: unavailable / closed_total
+-- grain: one row a current report for which it can be computed
+-- params:
+-- why: The share that could not be supplied.
+SELECT
+    report_id,
+    unavailable AS numerator,
+    closed AS denominator
+FROM current_metrics
+WHERE numerator IS NOT NULL AND denominator IS NOT NULL

@@ -1,0 +1,15 @@
+-- id: withheld_rate
+-- position: 8
+-- title_zh: 不予公开率
+-- title_en: Withheld rate
+-- unit: rate
+-- formula: withheld / closed_total
+-- grain: one row a current report for which it can be computed
+-- params:
+-- why: The share refused for one of the eight lawful reasons.
+SELECT
+    report_id,
+    withheld AS numerator,
+    closed AS denominator
+FROM current_metrics
+WHERE numerator IS NOT NULL AND denominator IS NOT NULL

@@ -1,0 +1,15 @@
+-- id: workload
+-- position: 2
+-- title_zh: 受理总量
+-- title_en: Workload
+-- unit: count
+-- formula: new_requests + carried_in
+-- grain: one row a current report for which it can be computed
+-- params:
+-- why: What there was to answer this year, new or carried in.
+SELECT
+    report_id,
+    new_requests + carried_in AS numerator,
+    NULL::DECIMAL(38, 10) AS denominator
+FROM current_metrics
+WHERE numerator IS NOT NULL

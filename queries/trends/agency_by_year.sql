@@ -1,0 +1,21 @@
+-- id: agency_by_year
+-- title_zh: 单项指标：各机关逐年
+-- title_en: One measure by agency and year
+-- unit: as the measure
+-- grain: one row an agency and year with a value
+-- params: is_demo, region, kinds, agencies, year_from, year_to, metric_id
+-- why: Each agency for itself, never summed: the sparklines and the matrix of agencies by years.
+SELECT
+    chosen.agency_id,
+    chosen.year,
+    chosen.report_id,
+    metrics.unit,
+    numerator,
+    denominator,
+    CASE WHEN metrics.unit = 'rate' THEN rate(numerator, denominator) ELSE numerator::DOUBLE END AS value
+FROM metric_values
+JOIN metrics ON metrics.metric_id = metric_values.metric_id
+JOIN chosen_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to) AS chosen
+    ON chosen.report_id = metric_values.report_id
+WHERE metric_values.metric_id = $metric_id
+ORDER BY chosen.agency_id, chosen.year

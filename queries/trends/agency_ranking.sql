@@ -1,0 +1,50 @@
+-- id: agency_ranking
+-- title_zh: 机关排序
+-- title_en: Agencies ranked
+-- unit: as the measure; change in percent for counts and amounts, in percentage points for rates
+-- grain: one row an agency with a report of that year
+-- params: is_demo, region, kinds, agencies, metric_id, year
+-- why: Who stands where and who moved. Ranked among agencies of the same kind; a rate on fewer than 30 cases carries its interval and takes no rank.
+WITH measured AS (
+    SELECT
+        chosen.*,
+        metrics.unit,
+        metrics.break_year,
+        numerator,
+        denominator,
+        CASE WHEN metrics.unit = 'rate' THEN rate(numerator, denominator) ELSE numerator::DOUBLE END AS value,
+        metrics.unit = 'rate' AND denominator < 30 AS is_small
+    FROM metric_values
+    JOIN metrics ON metrics.metric_id = metric_values.metric_id
+    JOIN chosen_reports($is_demo, $region, $kinds, $agencies, $year - 1, $year) AS chosen
+        ON chosen.report_id = metric_values.report_id
+    WHERE metric_values.metric_id = $metric_id
+)
+SELECT
+    this.agency_id,
+    this.report_id,
+    this.kind,
+    this.sector,
+    this.is_consolidated,
+    this.unit,
+    this.numerator,
+    this.denominator,
+    this.value,
+    CASE WHEN this.unit = 'rate' THEN wilson_low(this.numerator, this.denominator) END AS low,
+    CASE WHEN this.unit = 'rate' THEN wilson_high(this.numerator, this.denominator) END AS high,
+    this.is_small,
+    CASE WHEN NOT this.is_small AND this.value IS NOT NULL THEN rank() OVER (
+        PARTITION BY this.kind, this.is_small, this.value IS NULL ORDER BY this.value DESC
+    ) END AS place,
+    last.numerator AS last_numerator,
+    last.denominator AS last_denominator,
+    last.value AS last_value,
+    CASE
+        WHEN this.break_year = $year THEN NULL
+        WHEN this.unit = 'rate' THEN 100 * (this.value - last.value)
+        ELSE 100 * rate(this.numerator - last.numerator, last.numerator)
+    END AS change
+FROM measured AS this
+LEFT JOIN measured AS last ON last.agency_id = this.agency_id AND last.year = $year - 1
+WHERE this.year = $year
+ORDER BY this.value DESC NULLS LAST, this.agency_id

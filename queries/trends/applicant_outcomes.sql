@@ -1,0 +1,48 @@
+-- id: applicant_outcomes
+-- title_zh: 各类申请人的办理结果
+-- title_en: Outcomes by kind of applicant
+-- unit: count; share of the applicants' closed requests
+-- grain: one row a kind of applicant and outcome, all chosen years together
+-- params: is_demo, region, kinds, agencies, year_from, year_to, basis
+-- why: Whether people and organisations fare differently; small groups carry their interval.
+WITH outcome_cells AS (
+    SELECT
+        column_code AS applicant,
+        CASE
+            WHEN row_code IN ('disclosed', 'partly_disclosed', 'closed_total') THEN row_code
+            WHEN split_part(row_code, '_', 1) IN ('withheld', 'unavailable', 'declined')
+                THEN split_part(row_code, '_', 1)
+            WHEN split_part(row_code, '_', 1) = 'other' THEN 'other_handling'
+        END AS outcome,
+        value
+    FROM cell_values
+    JOIN summable_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to, $basis) AS chosen
+        ON chosen.report_id = cell_values.report_id
+    WHERE table_code = '3' AND column_code <> 'total'
+), summed AS (
+    SELECT applicant, outcome, sum(value) AS requests
+    FROM outcome_cells
+    WHERE outcome IS NOT NULL
+    GROUP BY applicant, outcome
+)
+SELECT
+    part.applicant,
+    part.outcome,
+    part.requests,
+    whole.requests AS closed,
+    rate(part.requests, whole.requests) AS share,
+    wilson_low(part.requests, whole.requests) AS low,
+    wilson_high(part.requests, whole.requests) AS high,
+    whole.requests < 30 AS is_small
+FROM summed AS part
+JOIN summed AS whole ON whole.applicant = part.applicant AND whole.outcome = 'closed_total'
+WHERE part.outcome <> 'closed_total'
+ORDER BY
+    list_position(
+        ['natural_person', 'business', 'research', 'public_interest', 'legal_service', 'other_org'],
+        part.applicant
+    ),
+    list_position(
+        ['disclosed', 'partly_disclosed', 'withheld', 'unavailable', 'declined', 'other_handling'],
+        part.outcome
+    )

@@ -1,0 +1,23 @@
+-- id: disputes_by_year
+-- title_zh: 行政复议、行政诉讼逐年
+-- title_en: Reviews and lawsuits by year
+-- unit: count
+-- grain: one row a year, path (row_code) and result (column_code)
+-- params: is_demo, region, kinds, agencies, year_from, year_to, basis
+-- why: Table 4 by year, the printed totals kept apart as result total.
+SELECT
+    chosen.year,
+    row_code,
+    column_code,
+    sum(value) AS cases,
+    count(value) AS reports
+FROM cell_values
+JOIN summable_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to, $basis) AS chosen
+    ON chosen.report_id = cell_values.report_id
+WHERE table_code = '4'
+GROUP BY chosen.year, row_code, column_code
+HAVING count(value) > 0
+ORDER BY
+    chosen.year,
+    list_position(['review', 'litigation_direct', 'litigation_after_review'], row_code),
+    list_position(['upheld', 'corrected', 'other', 'pending', 'total'], column_code)

@@ -1,0 +1,73 @@
+-- id: metrics_by_year
+-- title_zh: 各项指标逐年
+-- title_en: All measures by year
+-- unit: as the measure; change in percent for counts and amounts, in percentage points for rates
+-- grain: one row a year and measure
+-- params: is_demo, region, kinds, agencies, year_from, year_to, basis
+-- why: Levels use every report held. Change compares only agencies that reported in both years, so that a missing report is not mistaken for a fall; across a break of meaning there is none.
+WITH chosen AS (
+    SELECT report_id, agency_id, year
+    FROM summable_reports($is_demo, $region, $kinds, $agencies, $year_from - 1, $year_to, $basis)
+), measured AS (
+    SELECT metric_id, agency_id, year, numerator, denominator
+    FROM metric_values
+    JOIN chosen ON chosen.report_id = metric_values.report_id
+), levels AS (
+    SELECT
+        metric_id,
+        year,
+        count(*) AS reports,
+        sum(numerator) AS numerator,
+        sum(denominator) AS denominator
+    FROM measured
+    GROUP BY metric_id, year
+), pairs AS (
+    SELECT
+        this.metric_id,
+        this.year,
+        count(*) AS comparable_reports,
+        sum(this.numerator) AS numerator,
+        sum(this.denominator) AS denominator,
+        sum(last.numerator) AS last_numerator,
+        sum(last.denominator) AS last_denominator
+    FROM measured AS this
+    JOIN measured AS last
+        ON last.metric_id = this.metric_id AND last.agency_id = this.agency_id
+        AND last.year = this.year - 1
+    GROUP BY this.metric_id, this.year
+)
+SELECT
+    metrics.metric_id,
+    levels.year,
+    metrics.unit,
+    levels.reports,
+    levels.numerator,
+    levels.denominator,
+    CASE
+        WHEN metrics.unit = 'rate' THEN rate(levels.numerator, levels.denominator)
+        ELSE levels.numerator::DOUBLE
+    END AS value,
+    CASE WHEN metrics.unit = 'rate' THEN wilson_low(levels.numerator, levels.denominator) END AS low,
+    CASE WHEN metrics.unit = 'rate' THEN wilson_high(levels.numerator, levels.denominator) END AS high,
+    coalesce(levels.denominator < 30, FALSE) AS is_small,
+    coalesce(levels.year = metrics.break_year, FALSE) AS is_break,
+    pairs.comparable_reports,
+    pairs.last_numerator,
+    pairs.last_denominator,
+    CASE
+        WHEN metrics.unit = 'rate' THEN rate(pairs.last_numerator, pairs.last_denominator)
+        ELSE pairs.last_numerator::DOUBLE
+    END AS last_value,
+    CASE
+        WHEN levels.year = metrics.break_year THEN NULL
+        WHEN metrics.unit = 'rate' THEN 100 * (
+            rate(pairs.numerator, pairs.denominator)
+            - rate(pairs.last_numerator, pairs.last_denominator)
+        )
+        ELSE 100 * rate(pairs.numerator - pairs.last_numerator, pairs.last_numerator)
+    END AS change
+FROM levels
+JOIN metrics ON metrics.metric_id = levels.metric_id
+LEFT JOIN pairs ON pairs.metric_id = levels.metric_id AND pairs.year = levels.year
+WHERE levels.year >= $year_from
+ORDER BY metrics.position, levels.year

@@ -1,0 +1,33 @@
+-- id: scope
+-- title_zh: 范围与完整性
+-- title_en: Scope and completeness
+-- unit: count
+-- grain: one row
+-- params: is_demo, region, kinds, agencies, year_from, year_to
+-- why: The line that stands on every page: whose reports, of which years, how many of those that should exist, and what is open about them.
+WITH expected AS (
+    SELECT *, unnest(range($year_from, $year_to + 1))::INTEGER AS year
+    FROM known_agencies($is_demo, $region, $kinds, $agencies)
+), due AS (
+    SELECT agency_id, year
+    FROM expected
+    WHERE coalesce(active_from, year) <= year AND coalesce(active_until, year) >= year
+), held AS (
+    SELECT report_id, agency_id, year
+    FROM chosen_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to)
+)
+SELECT
+    (SELECT count(DISTINCT agency_id) FROM due) AS known_agencies,
+    (SELECT count(DISTINCT agency_id) FROM held) AS held_agencies,
+    (SELECT count(*) FROM due) AS known_reports,
+    (SELECT count(*) FROM held SEMI JOIN due USING (agency_id, year)) AS held_reports,
+    (SELECT min(year) FROM held) AS first_year,
+    (SELECT max(year) FROM held) AS last_year,
+    (
+        SELECT count(*) FROM findings JOIN held USING (report_id) JOIN rules USING (rule)
+        WHERE severity = 'E'
+    ) AS errors,
+    (
+        SELECT count(*) FROM findings JOIN held USING (report_id) JOIN rules USING (rule)
+        WHERE severity = 'W'
+    ) AS questions
