@@ -1,0 +1,74 @@
+"""From the city's true figures to the reports as printed, flaws planted."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from decimal import Decimal, InvalidOperation
+
+from annual_reports.demo.figures import AgencyYear, Known, form_for
+from annual_reports.demo.flaws import Planted, apply_edits
+from annual_reports.demo.narrative import fiction_note, narrative
+from annual_reports.demo.profiles import is_unpublished, name_in
+from annual_reports.demo.publication import published_on
+from annual_reports.demo.requests import Figures
+from annual_reports.errors import InvalidRegistry
+from annual_reports.export import OfficialReport, printed_cells
+from annual_reports.export.official_tables import CellKey
+
+ReportKey = tuple[str, int]
+
+
+def demo_documents(known: Known, planted: Iterable[Planted]) -> dict[ReportKey, OfficialReport]:
+    """The published reports by agency_id and year.
+
+    Raises InvalidRegistry when a flaw names a report that is not published or a cell that
+    the report does not have.
+    """
+    published = {key: report for key, report in known.items() if not is_unpublished(*key)}
+    flaws = _by_report(planted, published)
+    return {key: _document(report, flaws.get(key, ())) for key, report in published.items()}
+
+
+def _by_report(planted: Iterable[Planted], published: Known) -> Mapping[ReportKey, list[Planted]]:
+    flaws: dict[ReportKey, list[Planted]] = defaultdict(list)
+    for finding in planted:
+        key = (finding.agency_id, finding.year)
+        if key not in published:
+            raise InvalidRegistry(
+                "registry-invalid",
+                file="flaws.csv",
+                line=finding.line,
+                found=f"{finding.agency_id}, {finding.year}",
+                expected="agency_id, year",
+            )
+        flaws[key].append(finding)
+    return flaws
+
+
+def _document(report: AgencyYear, planted: Iterable[Planted]) -> OfficialReport:
+    form = form_for(report.year)
+    texts: dict[CellKey, str] = {key: str(value) for key, value in report.cells.items()}
+    for finding in planted:
+        texts = apply_edits(texts, finding)
+    return OfficialReport(
+        form=form.code,
+        agency_name=name_in(report.agency, report.year),
+        year=report.year,
+        cells=printed_cells(form, texts),
+        sections=narrative(report, _stated(report.cells, texts)),
+        published_on=published_on(report.agency, report.year),
+        note=fiction_note(),
+        meta=(("DataKind", "demo"),),
+    )
+
+
+def _stated(true_figures: Figures, texts: Mapping[CellKey, str]) -> Figures:
+    """The figures the prose states: those printed, the true ones where none can be told."""
+    return {key: _number(texts.get(key, ""), value) for key, value in true_figures.items()}
+
+
+def _number(text: str, otherwise: Decimal) -> Decimal:
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        return otherwise
+    return number if number >= 0 else otherwise
