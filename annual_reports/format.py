@@ -1,6 +1,7 @@
 """Numbers as they are written: thousands, one decimal for rates, and what stands for no number."""
 
 import math
+from decimal import Decimal
 from typing import Final
 
 from annual_reports.i18n import text
@@ -59,8 +60,14 @@ def change(value: float | None, unit: str, lang: str) -> str:
     return text(key, lang, value=f"{sign}{abs(value):,.1f}")
 
 
+def exact(value: float) -> str:
+    """A number with thousands separators and all the decimals it was printed with."""
+    digits = format(Decimal(repr(float(value))), ",f")
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
+
+
 def cell(value: float | None, status: str, lang: str) -> str:
     """A cell of the form: its number, or the word for why there is none."""
-    if status == "number" and not is_missing(value):
-        return f"{value:,.10f}".rstrip("0").rstrip(".") if value is not None else ""
+    if status == "number" and value is not None and not math.isnan(value):
+        return exact(value)
     return text(f"status.{status}", lang)

@@ -112,6 +112,10 @@ class Form:
     sections: tuple[Labelled, ...]
     tables: tuple[Table, ...]
 
+    def label(self, lang: str) -> str:
+        """What the form is called, in ``zh`` or ``en``."""
+        return self.label_zh if lang == "zh" else self.label_en
+
     def covers(self, year: int) -> bool:
         """Whether reports of that year use this form."""
         return self.first_year <= year <= self.last_year

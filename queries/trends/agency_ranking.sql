@@ -4,7 +4,7 @@
 -- unit: as the measure; change in percent for counts and amounts, in percentage points for rates
 -- grain: one row an agency with a report of that year
 -- params: is_demo, region, kinds, agencies, metric_id, year
--- why: Who stands where and who moved. Ranked among agencies of the same kind; a rate on fewer than 30 cases carries its interval and takes no rank.
+-- why: Who stands where and who moved. A consolidated report does not stand among the agencies it contains. Ranked among agencies of the same kind; a rate on fewer than 30 cases carries its interval and takes no rank.
 WITH measured AS (
     SELECT
         chosen.*,
@@ -16,7 +16,7 @@ WITH measured AS (
         metrics.unit = 'rate' AND denominator < 30 AS is_small
     FROM metric_values
     JOIN metrics ON metrics.metric_id = metric_values.metric_id
-    JOIN chosen_reports($is_demo, $region, $kinds, $agencies, $year - 1, $year) AS chosen
+    JOIN summable_reports($is_demo, $region, $kinds, $agencies, $year - 1, $year, 'members') AS chosen
         ON chosen.report_id = metric_values.report_id
     WHERE metric_values.metric_id = $metric_id
 )

@@ -1,0 +1,48 @@
+"""Charts: pure functions from the frames of queries/ and a Style to a figure with its words.
+
+Each takes the frame of the query it names and returns None where there is nothing to show.
+Marks carry their key as strings in customdata: the agency, the year or the code first.
+"""
+
+from annual_reports.charts.applicants import applicant_composition, applicant_outcomes
+from annual_reports.charts.changes import change_ranking
+from annual_reports.charts.disputes import disputes
+from annual_reports.charts.findings import findings_by_rule
+from annual_reports.charts.flow import requests_flow
+from annual_reports.charts.kinds import metric_by_kind
+from annual_reports.charts.matrix import metric_matrix
+from annual_reports.charts.movers import rate_movers
+from annual_reports.charts.multiples import history_multiples, volume_multiples
+from annual_reports.charts.normative import normative_stock_and_flow
+from annual_reports.charts.outcomes import outcome_composition
+from annual_reports.charts.ranking import agency_ranking
+from annual_reports.charts.reasons import refusal_reasons
+from annual_reports.charts.style import Chart, Style
+from annual_reports.charts.submissions import coverage_strip, submission_matrix
+from annual_reports.charts.theme import CONFIG
+from annual_reports.charts.trends import corrected_rates, metric_trend
+
+__all__ = [
+    "CONFIG",
+    "Chart",
+    "Style",
+    "agency_ranking",
+    "applicant_composition",
+    "applicant_outcomes",
+    "change_ranking",
+    "corrected_rates",
+    "coverage_strip",
+    "disputes",
+    "findings_by_rule",
+    "history_multiples",
+    "metric_by_kind",
+    "metric_matrix",
+    "metric_trend",
+    "normative_stock_and_flow",
+    "outcome_composition",
+    "rate_movers",
+    "refusal_reasons",
+    "requests_flow",
+    "submission_matrix",
+    "volume_multiples",
+]

@@ -1,0 +1,103 @@
+"""Reviews and lawsuits: three paths with their results, year by year."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from annual_reports import format as fmt
+from annual_reports.charts.axes import count_axis
+from annual_reports.charts.labels import draw_key, swatch
+from annual_reports.charts.marks import HOVER, Row, all_years, note, rows_of
+from annual_reports.charts.panels import panel_figure, panel_years, place_of
+from annual_reports.charts.style import Chart, Style, chart
+from annual_reports.charts.theme import RESULTS
+
+PATHS = ("review", "litigation_direct", "litigation_after_review")
+_Cells = Mapping[tuple[int, str], Row]
+
+
+def disputes(frame: pd.DataFrame, style: Style, columns: int = 1) -> Chart | None:
+    """Results of reviews and of both kinds of lawsuit on one scale, from disputes_by_year."""
+    rows = rows_of(frame)
+    if not any(row["cases"] for row in rows):
+        return None
+    years = all_years(rows)
+    figure = panel_figure(style, [style.label("4", path) for path in PATHS], columns, height=110)
+    tops = []
+    for panel, path in enumerate(PATHS, start=1):
+        cells = {(row["year"], row["column_code"]): row for row in rows if row["row_code"] == path}
+        for result in RESULTS:
+            bars = _bars(style, cells, years, result)
+            figure.add_trace(bars, **place_of(panel, columns))
+        tops.append(_totals(figure, style, cells, years, panel))
+    panel_years(figure, years, columns)
+    figure.update_yaxes(**count_axis(style, max(tops)))
+    figure.update_layout(barmode="stack")
+    key = [swatch(style.palette.results[code], style.label("4", code)) for code in RESULTS]
+    draw_key(figure, style, key)
+    notes = (style.say("disputes.measure"), style.say("by-kind.scale"))
+    return chart(style, "disputes", figure, _title(style, rows), *notes)
+
+
+def _bars(style: Style, cells: _Cells, years: Sequence[int], result: str) -> dict[str, Any]:
+    found = [cells.get((year, result)) for year in years]
+    rim = style.palette.structure if result == "pending" else style.palette.surface
+    return HOVER | {
+        "type": "bar",
+        "name": style.label("4", result),
+        "x": list(years),
+        "y": [row["cases"] if row else None for row in found],
+        "marker": {"color": style.palette.results[result], "line": {"color": rim, "width": 0.7}},
+        "customdata": [[str(year)] for year in years],
+        "hovertext": [_hover(style, row, cells) for row in found],
+    }
+
+
+def _stacked(cells: _Cells, year: int) -> float:
+    found = [cells.get((year, result)) for result in RESULTS]
+    return sum(row["cases"] or 0 for row in found if row)
+
+
+def _totals(
+    figure: go.Figure, style: Style, cells: _Cells, years: Sequence[int], panel: int
+) -> float:
+    """The printed total above each column, with ! where the results do not make it."""
+    suffix = "" if panel == 1 else str(panel)
+    for year in years:
+        if total := cells.get((year, "total")):
+            words = fmt.count(total["cases"])
+            if total["cases"] != _stacked(cells, year):
+                words = f'<span style="color:{style.palette.attention}"><b>!</b></span> {words}'
+            place = {"xref": f"x{suffix}", "yref": f"y{suffix}", "yanchor": "bottom"}
+            note(figure, style, words, x=year, y=_stacked(cells, year), name="total", **place)
+    return max(_stacked(cells, year) for year in years)
+
+
+def _hover(style: Style, row: Row | None, cells: _Cells) -> str:
+    if row is None:
+        return ""
+    total = cells.get((row["year"], "total"))
+    value = fmt.count(row["cases"])
+    if total:
+        value += style.say("disputes.of", total=fmt.count(total["cases"]))
+    name = style.label("4", row["column_code"])
+    line = style.say("hover.year-name", year=row["year"], name=name, value=value)
+    if total and total["cases"] != _stacked(cells, row["year"]):
+        sums = {"sum": fmt.count(_stacked(cells, row["year"])), "total": fmt.count(total["cases"])}
+        line += "<br>" + style.say("disputes.contradiction", **sums)
+    return line
+
+
+def _title(style: Style, rows: Sequence[Row]) -> str:
+    year = max(row["year"] for row in rows)
+    cases = {
+        (row["row_code"], row["column_code"]): row["cases"] for row in rows if row["year"] == year
+    }
+    numbers = {
+        f"{path}_{result}": fmt.count(cases.get((path, result)))
+        for path in PATHS
+        for result in ("total", "corrected")
+    }
+    return style.say("disputes.title", year=year, **numbers)

@@ -1,0 +1,81 @@
+"""What came in and what became of it, year by year."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from annual_reports import format as fmt
+from annual_reports.charts.labels import draw_key, draw_rows, swatch
+from annual_reports.charts.marks import HOVER, Row, new_figure, rows_of
+from annual_reports.charts.style import Chart, Style, chart
+
+_ROW = 54
+_IN, _OUT = -0.02, 0.2
+_SERIES = (
+    ("new_requests", "accent", _IN),
+    ("carried_in", "accent_soft", _IN),
+    ("closed", "structure", _OUT),
+    ("carried_out", "attention", _OUT),
+)
+
+
+def requests_flow(frame: pd.DataFrame, style: Style) -> Chart | None:
+    """Incoming beside outgoing requests of each year as an equation, from requests_flow."""
+    rows = rows_of(frame)
+    if all(row[code] is None for row in rows for code, _, _ in _SERIES):
+        return None
+    rows = sorted(rows, key=lambda row: row["year"], reverse=True)
+    figure = new_figure(style, _ROW * len(rows) + 12, barmode="stack", margin_t=4)
+    for code, role, offset in _SERIES:
+        figure.add_bar(**_bars(style, rows, code, role, offset))
+    key = [
+        swatch(getattr(style.palette, role), style.say(f"flow.{code}")) for code, role, _ in _SERIES
+    ]
+    draw_key(figure, style, key)
+    draw_rows(figure, style, [_equation(style, row) for row in rows], 0.14)
+    figure.update_xaxes(visible=False, rangemode="tozero")
+    unexplained = [str(row["year"]) for row in rows if row["imbalance"]]
+    note = style.say("flow.unexplained", years=style.join(unexplained)) if unexplained else ""
+    return chart(style, "flow", figure, _title(style, rows[0]), style.say("flow.measure"), note)
+
+
+def _bars(style: Style, rows: Sequence[Row], code: str, role: str, offset: float) -> dict[str, Any]:
+    colour = getattr(style.palette, role)
+    return HOVER | {
+        "name": style.say(f"flow.{code}"),
+        "orientation": "h",
+        "x": [row[code] for row in rows],
+        "y": [position + offset for position in range(len(rows))],
+        "width": 0.2,
+        "marker": {"color": colour, "line": {"color": style.palette.surface, "width": 1}},
+        "customdata": [[str(row["year"])] for row in rows],
+        "hovertext": [_hover(style, row, code) for row in rows],
+    }
+
+
+def _hover(style: Style, row: Row, code: str) -> str:
+    name, value = style.say(f"flow.{code}"), fmt.measure(row[code], "count", style.lang)
+    lines = [
+        style.say("hover.year-name", year=row["year"], name=name, value=value),
+        style.say("hover.reports", reports=fmt.count(row["reports"])),
+    ]
+    if row["imbalance"]:
+        lines.append(style.say("flow.imbalance", n=fmt.count(abs(row["imbalance"]))))
+    return "<br>".join(lines)
+
+
+def _equation(style: Style, row: Row) -> str:
+    """The balance of a year; ≠ with the difference where the printed figures do not close."""
+    facts = {code: fmt.count(row[code]) for code, _, _ in _SERIES}
+    if not row["imbalance"]:
+        sign = "=" if row["imbalance"] is not None else "|"
+        return style.say("flow.equation", year=row["year"], sign=sign, **facts)
+    words = style.say("flow.equation", year=row["year"], sign="≠", **facts)
+    off = style.say("flow.off", n=fmt.count(abs(row["imbalance"])))
+    return f'{words} <span style="color:{style.palette.attention}"><b>! {off}</b></span>'
+
+
+def _title(style: Style, row: Row) -> str:
+    facts = {code: fmt.count(row[code]) for code, _, _ in _SERIES}
+    return style.say("flow.title", year=row["year"], **facts)

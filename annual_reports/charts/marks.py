@@ -1,0 +1,93 @@
+"""What several charts draw in the same way: gaps, breaks, intervals, labels."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from annual_reports.charts.style import Style
+from annual_reports.charts.theme import SMALL, template
+
+Row = Mapping[str, Any]
+HOVER: dict[str, Any] = {"hovertemplate": "%{hovertext}<extra></extra>"}
+"""Hover shows the ready words of the mark and nothing else."""
+OUTSIDE: dict[str, Any] = {
+    "textposition": "outside",
+    "textangle": 0,
+    "constraintext": "none",
+    "cliponaxis": False,
+}
+"""Labels at the ends of bars in one size, also where they stand out of the plot."""
+COMPARABLE = 2
+"""The fewest that can be called highest and lowest."""
+SMALL_BASE = 30
+"""A rate on fewer cases than this is drawn with its interval and takes no rank."""
+
+
+def rows_of(frame: pd.DataFrame) -> list[Row]:
+    """The rows of a frame; what is no number or date (NaN, NA, NaT) becomes None."""
+    known = frame.astype(object).where(frame.notna(), None)
+    return [{str(name): value for name, value in row.items()} for row in known.to_dict("records")]
+
+
+def all_years(rows: Iterable[Row]) -> list[int]:
+    """Every year from the first to the last, so that a missing one leaves a gap."""
+    years = [int(row["year"]) for row in rows]
+    return list(range(min(years), max(years) + 1)) if years else []
+
+
+def new_figure(style: Style, height: int, **layout: Any) -> go.Figure:
+    """An empty figure in the template of the style."""
+    return go.Figure(layout={"template": template(style.theme), "height": height, **layout})
+
+
+def crosses(years: Sequence[int], break_year: int | None) -> bool:
+    """Whether the years lie on both sides of the break."""
+    return break_year is not None and bool(years) and years[0] < break_year <= years[-1]
+
+
+def draw_break(
+    figure: go.Figure, style: Style, break_year: int, panel: int = 1, *, reason: bool = True
+) -> None:
+    """The thin dotted line before ``break_year``, with its reason above the panel."""
+    suffix = "" if panel == 1 else str(panel)
+    place = {"xref": f"x{suffix}", "yref": f"y{suffix} domain"}
+    line = {"color": style.palette.muted, "width": 1, "dash": "dot"}
+    at = break_year - 0.5
+    figure.add_shape(type="line", x0=at, x1=at, y0=0, y1=1, line=line, name="break", **place)
+    if reason:
+        words = style.say("break", year=break_year)
+        note(figure, style, words, x=at, y=1, xanchor="left", yanchor="bottom", **place)
+
+
+def note(figure: go.Figure, style: Style, words: str, **place: Any) -> None:
+    """Small muted text at a place of the figure."""
+    font = {"size": SMALL, "color": style.palette.muted, "shadow": style.halo}
+    font |= place.pop("font", {})
+    figure.add_annotation(**{"text": words, "showarrow": False, "font": font, **place})
+
+
+def interval(rows: Sequence[Row | None], colour: str, *, only_small: bool = True) -> dict[str, Any]:
+    """Wilson intervals as error bars; only where the base is small unless told otherwise."""
+    shown = [row if row and (row["is_small"] or not only_small) else {} for row in rows]
+    bounded = [row if row.get("low") is not None else None for row in shown]
+    return {
+        "type": "data",
+        "symmetric": False,
+        "array": [row["high"] - row["value"] if row else None for row in bounded],
+        "arrayminus": [row["value"] - row["low"] if row else None for row in bounded],
+        "color": colour,
+        "thickness": 1.2,
+        "width": 3,
+    }
+
+
+def is_small(row: Row) -> bool:
+    """Whether a rate rests on few cases, for frames that do not say so themselves."""
+    return row["denominator"] is not None and bool(row["denominator"] < SMALL_BASE)
+
+
+def hollow(rows: Sequence[Row | None]) -> list[str]:
+    """Marker symbols: a hollow circle where the base is small."""
+    return ["circle-open" if row and row["is_small"] else "circle" for row in rows]

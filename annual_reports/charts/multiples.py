@@ -1,0 +1,102 @@
+"""Small multiples of measures, and of one agency beside its peers."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from annual_reports.charts.axes import count_axis, value_axis
+from annual_reports.charts.lines import peer_line, value_columns, value_line
+from annual_reports.charts.marks import Row, all_years, crosses, draw_break, rows_of
+from annual_reports.charts.panels import panel_figure, panel_years, place_of
+from annual_reports.charts.sentences import break_year_of, reports_note, trend_title, valued
+from annual_reports.charts.style import Chart, Style, chart
+
+Groups = Mapping[str, Sequence[Row]]
+_Traces = Callable[[Sequence[Row], Sequence[int]], list[dict[str, Any]]]
+_Axis = Callable[[Sequence[Row]], dict[str, Any]]
+
+
+def volume_multiples(
+    frame: pd.DataFrame, style: Style, metric_ids: Sequence[str], columns: int = 2
+) -> Chart | None:
+    """Counts and amounts, a panel of columns each on its own scale, from metrics_by_year."""
+    groups = _by_metric(style, rows_of(frame), metric_ids)
+    if not groups:
+        return None
+    figure = measure_panels(
+        style,
+        groups,
+        columns,
+        traces=lambda rows, years: [value_columns(style, rows, years)],
+        axis=lambda rows: count_axis(style, max(row["value"] for row in valued(rows))),
+    )
+    kept = [row for rows in groups.values() for row in valued(rows)]
+    notes = (style.say("volumes.measure"), *reports_note(style, kept), break_note(style, groups))
+    return chart(style, "volumes", figure, _titles(style, groups), *notes)
+
+
+def history_multiples(
+    frame: pd.DataFrame, style: Style, metric_ids: Sequence[str], columns: int = 2
+) -> Chart | None:
+    """An agency's measures as lines beside its peers', from agency_history."""
+    groups = _by_metric(style, rows_of(frame), metric_ids)
+    if not groups:
+        return None
+
+    def traces(own: Sequence[Row], years: Sequence[int]) -> list[dict[str, Any]]:
+        line = value_line(style, own, years, break_year_of(style, own), slim=True)
+        peers = peer_line(style, own, years)
+        return [peers, line] if peers else [line]
+
+    figure = measure_panels(style, groups, columns, traces, lambda own: value_axis(style, own))
+    notes = (style.say("history.measure"), break_note(style, groups))
+    return chart(style, "history", figure, _titles(style, groups), *notes)
+
+
+def _by_metric(
+    style: Style, rows: Sequence[Row], metric_ids: Sequence[str]
+) -> dict[str, list[Row]]:
+    """The rows of each of these measures that has a value, under its title with the unit."""
+    groups: dict[str, list[Row]] = {}
+    for code in metric_ids:
+        own = [row for row in rows if row["metric_id"] == code]
+        if valued(own):
+            groups[style.metric(code) + style.say(f"unit.{own[0]['unit']}")] = own
+    return groups
+
+
+def measure_panels(
+    style: Style, groups: Groups, columns: int, traces: _Traces, axis: _Axis
+) -> go.Figure:
+    """A panel for each group over the same years, breaks marked where they are crossed."""
+    columns = min(columns, len(groups))
+    years = all_years([row for own in groups.values() for row in own])
+    figure = panel_figure(style, list(groups), columns)
+    for panel, own in enumerate(groups.values(), start=1):
+        place = place_of(panel, columns)
+        for trace in traces(own, years):
+            figure.add_trace(trace, **place)
+        figure.update_yaxes(**axis(own), **place)
+        edge = break_year_of(style, own)
+        if edge is not None and crosses(years, edge):
+            draw_break(figure, style, edge, panel, reason=False)
+    panel_years(figure, years, columns)
+    return figure
+
+
+def break_note(style: Style, groups: Groups) -> str:
+    """What the dotted line in the panels means, where there is one."""
+    years = all_years([row for own in groups.values() for row in own])
+    edges = {break_year_of(style, own) for own in groups.values()}
+    crossed = sorted(edge for edge in edges if edge is not None and crosses(years, edge))
+    return style.say("break-note", year=crossed[0]) if crossed else ""
+
+
+def _titles(style: Style, groups: Groups) -> str:
+    """The first measure's trend, and how many more panels there are."""
+    first = trend_title(style, next(iter(groups.values())))
+    if len(groups) == 1:
+        return first
+    return style.say("multiples.more", first=first, more=len(groups) - 1)

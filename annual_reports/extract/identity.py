@@ -1,0 +1,161 @@
+"""Whose report it is, of which year and on which form, by the best evidence there is."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from annual_reports.extract.document import Document
+from annual_reports.extract.evidence import TITLES, evidence_of
+from annual_reports.facts import Evidence, Identity, Problem
+from annual_reports.form import all_forms, form_of_year
+from annual_reports.registry import Agency, Registry
+
+_MANIFEST: Final = "manifest"
+_STRONG: Final = frozenset((_MANIFEST, *TITLES))
+_FILE: Final = "file"
+
+
+def identify(
+    document: Document, registry: Registry, forms: Sequence[str]
+) -> tuple[Identity, tuple[Problem, ...]]:
+    """The identity of the report, and what is doubtful in it.
+
+    ``forms`` are the forms whose labels the tables show. What the manifest says of the
+    file wins over what the document says; the tables win over the year in deciding the
+    form.
+    """
+    evidence = [*_from_manifest(document, registry), *evidence_of(document)]
+    agency, name, agency_problems = _decide_agency(_of("agency", evidence), registry)
+    published = _first(_of("published_on", evidence))
+    year, year_problems = _decide_year(_of("year", evidence), published)
+    form, form_problems = _decide_form(forms, year)
+    identity = Identity(
+        agency_id=agency.agency_id if agency else None,
+        agency_name=agency.name if agency else name,
+        year=year,
+        form=form,
+        published_on=date.fromisoformat(published) if published else None,
+        source_url=_first(_of("source_url", evidence)),
+        evidence=(*dict.fromkeys(evidence), *_form_evidence(form, forms, year)),
+    )
+    date_problems = _contradictions(_of("published_on", evidence), "line")
+    problems = (*agency_problems, *year_problems, *date_problems, *form_problems)
+    return identity, tuple(dict.fromkeys(problems))
+
+
+def _of(field: str, evidence: Sequence[Evidence]) -> list[Evidence]:
+    return [item for item in evidence if item.field == field]
+
+
+def _first(evidence: Sequence[Evidence]) -> str | None:
+    return evidence[0].value if evidence else None
+
+
+def _from_manifest(document: Document, registry: Registry) -> Iterator[Evidence]:
+    entry = registry.entry_for(document.path)
+    if entry is None:
+        return
+    agency = registry.agency(entry.agency_id) if entry.agency_id else None
+    if agency:
+        yield Evidence("agency", agency.name, _MANIFEST, entry.file)
+    if entry.year:
+        yield Evidence("year", str(entry.year), _MANIFEST, entry.file)
+    if entry.published_on:
+        yield Evidence("published_on", entry.published_on.isoformat(), _MANIFEST, entry.file)
+    if entry.source_url:
+        yield Evidence("source_url", entry.source_url, _MANIFEST, entry.file)
+
+
+def _decide_agency(
+    evidence: Sequence[Evidence], registry: Registry
+) -> tuple[Agency | None, str | None, list[Problem]]:
+    """The agency, the name as printed where the registry knows none, and problems."""
+    strong = [item for item in evidence if item.source in _STRONG]
+    known = [item for item in strong if registry.agency_named(item.value)]
+    chosen = next(iter((*known, *strong, *evidence)), None)
+    if chosen is None:
+        return None, None, [Problem("agency-unknown")]
+    agency = registry.agency_named(chosen.value)
+    problems = [
+        _contradiction(item, chosen)
+        for item in evidence
+        if _contradicts(item, chosen, agency, registry)
+    ]
+    if not strong:
+        problems.append(Problem("agency-uncertain", chosen.value, "", chosen.source))
+    return agency, chosen.value, problems
+
+
+def _contradicts(
+    item: Evidence, chosen: Evidence, agency: Agency | None, registry: Registry
+) -> bool:
+    """Whether the evidence names an agency other than the chosen one.
+
+    A publisher that is not registered, that the agency's report is consolidated into or
+    whose region holds the agency's is no contradiction: it publishes for many.
+    """
+    other = registry.agency_named(item.value)
+    if other and agency:
+        return other != agency and (item.source in _STRONG or not _publishes_for(other, agency))
+    if item.source not in _STRONG or (other is None and agency is None):
+        return item.source in _STRONG and not _is_part(item.value, (chosen.value,))
+    names = (chosen.value, *(agency.names if agency else ()))
+    return not _is_part(item.value, names)
+
+
+def _publishes_for(publisher: Agency, agency: Agency) -> bool:
+    above = f"{publisher.region_path}/"
+    return publisher.agency_id == agency.consolidated_into or f"{agency.region_path}/".startswith(
+        above
+    )
+
+
+def _is_part(name: str, names: Sequence[str]) -> bool:
+    return any(name in other or other in name for other in names)
+
+
+def _decide_year(
+    evidence: Sequence[Evidence], published: str | None
+) -> tuple[int | None, list[Problem]]:
+    if not evidence:
+        return None, [Problem("year-unknown")]
+    return int(evidence[0].value), [
+        problem
+        for problem in _contradictions(evidence, "prose")
+        if not (problem.locator == _FILE and problem.found[:4] == (published or "")[:4])
+    ]
+
+
+def _contradictions(evidence: Sequence[Evidence], harmless: str) -> list[Problem]:
+    """A problem for each value other than the first, those of a ``harmless`` source aside."""
+    return [
+        _contradiction(item, evidence[0])
+        for item in evidence[1:]
+        if item.value != evidence[0].value and item.source != harmless
+    ]
+
+
+def _contradiction(item: Evidence, chosen: Evidence) -> Problem:
+    found = f"{item.value} ({item.source}: {item.text})"
+    expected = f"{chosen.value} ({chosen.source}: {chosen.text})"
+    return Problem("identity-contradiction", found, expected, item.source)
+
+
+def _decide_form(forms: Sequence[str], year: int | None) -> tuple[str, list[Problem]]:
+    of_year = form_of_year(year) if year else None
+    if len(forms) == 1:
+        form = forms[0]
+        differs = year is not None and (of_year is None or of_year.code != form)
+        expected = of_year.code if of_year else "—"
+        return form, [Problem("form-differs-from-year", form, f"{expected} ({year})")] * differs
+    possible = forms or [form.code for form in all_forms()]
+    if of_year and of_year.code in possible:
+        return of_year.code, []
+    return possible[-1], [Problem("form-uncertain", possible[-1], " | ".join(possible))]
+
+
+def _form_evidence(form: str, forms: Sequence[str], year: int | None) -> Iterator[Evidence]:
+    if form in forms:
+        yield Evidence("form", form, "tables")
+    elif year:
+        yield Evidence("form", form, "year", str(year))

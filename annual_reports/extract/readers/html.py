@@ -1,0 +1,131 @@
+"""Web pages: the tables with their spans, and all text as lines."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import Final
+
+from lxml import etree
+from lxml.etree import _Element
+
+from annual_reports.errors import UnreadableFile
+from annual_reports.extract.document import Document, RawTable
+from annual_reports.extract.readers.decoding import decode
+from annual_reports.extract.readers.grid import SpannedCell, expand
+from annual_reports.extract.readers.lines import cell_text, paragraphs
+from annual_reports.extract.readers.signatures import is_text
+
+FORMAT: Final = "HTML"
+_MARKUP: Final = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|meta|title|table|tbody|tr|td|div|p|span|h\d|section"
+    r"|article|center|font|style|script)\b",
+    re.IGNORECASE,
+)
+_CELLS: Final = ("td", "th")
+
+
+def accepts(path: Path, head: bytes) -> bool:
+    """Whether the bytes, or failing that the name, are those of a web page."""
+    if _MARKUP.search(decode(head)):
+        return is_text(head.replace(b"\0", b""))
+    return path.suffix.lower() in {".html", ".htm", ".shtml", ".xhtml"} and is_text(head)
+
+
+def read(path: Path, data: bytes) -> Document:
+    """The page as a document.
+
+    A table with a single cell is a mere box and counts as part of the text around it.
+    Raises UnreadableFile when the bytes hold no markup at all.
+    """
+    root = _parse(path, data)
+    elements = [table for table in root.iter("table") if not _is_box(table)]
+    known = frozenset(elements)
+    tables = {element: _table(n, element, known) for n, element in enumerate(elements, 1)}
+    return Document(
+        path=path,
+        format="html",
+        meta=tuple(_meta(root)),
+        paragraphs=tuple(paragraphs(root, tables)),
+        tables=tuple(tables.values()),
+    )
+
+
+def _parse(path: Path, data: bytes) -> _Element:
+    parser = etree.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
+    )
+    try:
+        root = etree.fromstring(decode(data).encode("utf-8", "replace"), parser)
+    except etree.LxmlError as error:
+        raise UnreadableFile("file-unreadable", file=path.name, found=str(error)) from error
+    if root is None:
+        raise UnreadableFile("empty-file", file=path.name)
+    return root
+
+
+def _meta(root: _Element) -> Iterator[tuple[str, str]]:
+    for element in root.iter("title", "meta", "link"):
+        if element.tag == "title":
+            yield "title", " ".join((element.text or "").split())
+        elif element.tag == "link":
+            if element.get("rel") == "canonical":
+                yield "canonical", (element.get("href") or "").strip()
+        elif name := element.get("name") or element.get("property"):
+            yield name, (element.get("content") or "").strip()
+
+
+def _is_box(table: _Element) -> bool:
+    """Whether the table has one cell only, cells of tables within it not counted."""
+    cells = 0
+    for element in table.iter("td", "th"):
+        if next(element.iterancestors("table")) is table:
+            cells += 1
+            if cells > 1:
+                return False
+    return True
+
+
+def _table(number: int, table: _Element, tables: frozenset[_Element]) -> RawTable:
+    nested = next(table.iterdescendants("table"), None) is not None
+    left_out = tables if nested else frozenset()
+    rows = (_cells(path, row, left_out) for path, row in _rows(table, nested))
+    return RawTable(number, tuple(expand(number, rows)))
+
+
+def _cells(path: str, row: _Element, left_out: frozenset[_Element]) -> Iterator[SpannedCell]:
+    for place, cell in _counted(row.iterchildren(*_CELLS)):
+        colspan, rowspan = cell.get("colspan"), cell.get("rowspan")
+        yield SpannedCell(
+            cell_text(cell, left_out),
+            f"{path}/{place}",
+            _span(colspan, 1) if colspan else 1,
+            _span(rowspan, 0) if rowspan else 1,
+        )
+
+
+def _rows(table: _Element, nested: bool) -> Iterator[tuple[str, _Element]]:
+    """The table's own rows with their XPaths, counted because asking for each is slow."""
+    own = (
+        row for row in table.iter("tr") if not nested or next(row.iterancestors("table")) is table
+    )
+    for parent, rows in groupby(own, key=lambda row: row.getparent()):
+        path = table.getroottree().getpath(parent)
+        yield from ((f"{path}/{place}", row) for place, row in _counted(rows))
+
+
+def _counted(elements: Iterable[_Element]) -> Iterator[tuple[str, _Element]]:
+    """Sibling elements with their XPath step, such as ``td[3]``."""
+    counts: dict[str, int] = {}
+    for element in elements:
+        tag = str(element.tag)
+        counts[tag] = counts.get(tag, 0) + 1
+        yield f"{tag}[{counts[tag]}]", element
+
+
+def _span(value: str, least: int) -> int:
+    """A span as written, 1 where it is no sensible number; ``least`` is the smallest lawful."""
+    digits = value.strip()
+    if not (digits.isascii() and digits.isdigit() and int(digits[:6]) >= least):
+        return 1
+    return int(digits[:6])

@@ -1,0 +1,143 @@
+"""The text of HTML elements as lines, broken where a browser would break them."""
+
+from collections.abc import Collection, Mapping
+from typing import Final
+
+from lxml.etree import _Element
+
+from annual_reports.extract.document import Paragraph, RawTable
+
+_SKIPPED: Final = frozenset(
+    ("head", "script", "style", "noscript", "template", "svg", "select", "textarea", "iframe")
+)
+_BLOCKS: Final = frozenset(
+    """address article aside blockquote body br caption center dd div dl dt fieldset figure footer
+    form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody td tfoot th
+    thead tr ul""".split()  # noqa: SIM905
+)
+# Raised, lowered or struck text must never merge with the digits beside it.
+_MARKS: Final = {"sup": "^", "sub": "_", "del": "~", "s": "~", "strike": "~"}
+
+
+def cell_text(cell: _Element, tables: Collection[_Element]) -> str:
+    """The text of a cell, blocks on lines of their own, without that of ``tables`` in it."""
+    only = None if tables else _only_piece(cell)
+    if only is not None:
+        return " ".join(only.split())
+    collector = _Collector(tables)
+    collector.visit(cell)
+    return "\n".join(collector.finish())
+
+
+def _only_piece(cell: _Element) -> str | None:
+    """The only piece of text in the cell, which nothing could be joined to wrongly."""
+    only = ""
+    for element in cell.iter():
+        for piece in (element.text, element.tail):
+            if piece and not piece.isspace() and not (piece is element.tail and element is cell):
+                if only:
+                    return None
+                only = piece
+    return only
+
+
+def paragraphs(root: _Element, tables: Mapping[_Element, RawTable]) -> list[Paragraph]:
+    """The non-empty lines of the page in order, each with the number of its table."""
+    collector = _PageCollector(tables)
+    collector.visit(root)
+    collector.finish()
+    return collector.paragraphs
+
+
+class _Collector:
+    """Walks an element and gathers its lines, leaving out the given tables."""
+
+    def __init__(self, tables: Collection[_Element]) -> None:
+        self._tables = tables
+        self._pieces: list[str] = []
+        self._lines: list[str] = []
+
+    def finish(self) -> list[str]:
+        self.end_line()
+        return self._lines
+
+    def end_line(self) -> None:
+        text = " ".join("".join(self._pieces).split())
+        self._pieces.clear()
+        if text:
+            self.take(text)
+
+    def take(self, line: str) -> None:
+        self._lines.append(line)
+
+    def visit(self, root: _Element) -> None:
+        """Walk the element, without recursion since pages may be nested very deeply."""
+        open_elements = [(root, iter(root if self.enter(root) else ()))]
+        while open_elements:
+            element, children = open_elements[-1]
+            child = next(children, None)
+            if child is not None:
+                open_elements.append((child, iter(child if self.enter(child) else ())))
+                continue
+            self.leave(element)
+            open_elements.pop()
+            if open_elements and element.tail:
+                self._pieces.append(element.tail)
+
+    def enter(self, element: _Element) -> bool:
+        """Take the text at the start of the element; whether its children are to be visited."""
+        tag = element.tag
+        if tag in _BLOCKS:
+            self.end_line()
+            if tag == "table" and element in self._tables:
+                return self.enter_table(element)
+        elif tag in _SKIPPED:
+            return False
+        else:
+            self._pieces.append(_MARKS.get(str(tag), ""))
+        if element.text:
+            self._pieces.append(element.text)
+        return True
+
+    def leave(self, element: _Element) -> None:
+        """The element ends."""
+        if element.tag in _BLOCKS:
+            self.end_line()
+
+    def enter_table(self, element: _Element) -> bool:
+        """Leave the table out."""
+        return False
+
+
+class _PageCollector(_Collector):
+    """Gathers the lines of a whole page, tables included."""
+
+    def __init__(self, tables: Mapping[_Element, RawTable]) -> None:
+        super().__init__(tables)
+        self.paragraphs: list[Paragraph] = []
+        self._table_of = tables
+        self._numbers: list[int | None] = [None]
+
+    def take(self, line: str) -> None:
+        self.paragraphs.append(Paragraph(line, self._numbers[-1]))
+
+    def enter_table(self, element: _Element) -> bool:
+        """Take the cells of a table; one that holds others is walked like other elements."""
+        table = self._table_of[element]
+        self._numbers.append(table.number)
+        if next(element.iterdescendants("table"), None) is not None:
+            return True
+        self._take_cells(table)
+        return False
+
+    def leave(self, element: _Element) -> None:
+        super().leave(element)
+        if element in self._table_of:
+            self._numbers.pop()
+
+    def _take_cells(self, table: RawTable) -> None:
+        for row_number, row in enumerate(table.rows, 1):
+            for column, cell in enumerate(row, 1):
+                if cell and cell.text and cell.row == row_number and cell.column == column:
+                    for line in cell.text.split("\n"):
+                        self.take(line)

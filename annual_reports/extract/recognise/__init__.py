@@ -1,0 +1,49 @@
+"""Raw tables to cells of the form, by their labels; knows no file format and no label."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from annual_reports.extract.document import RawTable
+from annual_reports.extract.labels import label_key
+from annual_reports.extract.recognise.claims import Key, settle_claims
+from annual_reports.extract.recognise.lexicon import lexicons, telling_keys
+from annual_reports.extract.recognise.line import read_line
+from annual_reports.extract.recognise.rows import read_rows
+from annual_reports.extract.recognise.segments import Segment, segments_of
+from annual_reports.facts import Cell, Problem
+from annual_reports.form import all_forms
+
+__all__ = ["Key", "Recognition", "forms_shown", "recognise"]
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """The cells of the form that the report has, and the numbers of the tables they stand in."""
+
+    cells: dict[Key, Cell]
+    problems: tuple[Problem, ...]
+    tables: frozenset[int]
+
+
+def forms_shown(tables: Iterable[RawTable]) -> tuple[str, ...]:
+    """The codes of the forms whose own labels are most in these tables: none, one or several."""
+    keys = {label_key(cell.text) for table in tables for row in table.rows for cell in row if cell}
+    counts = {form.code: len(keys & telling_keys(form.code)) for form in all_forms()}
+    most = max(counts.values())
+    return tuple(code for code, count in counts.items() if count == most and count)
+
+
+def recognise(tables: Sequence[RawTable], form: str) -> Recognition:
+    """The cells of that form in the tables; what could not be settled is a problem."""
+    parts: dict[str, list[Segment]] = {}
+    for segment in segments_of(tables, form):
+        parts.setdefault(segment.table, []).append(segment)
+    claims, problems, used = [], [], set()
+    for code, lexicon in lexicons(form).items():
+        read = read_line if lexicon.table.layout == "line" else read_rows
+        findings = read([segment.lines for segment in parts.get(code, ())], lexicon)
+        claims += findings.claims
+        problems += findings.problems
+        used |= findings.tables
+    cells, contradictions = settle_claims(claims)
+    return Recognition(cells, tuple(dict.fromkeys(problems + contradictions)), frozenset(used))

@@ -1,0 +1,229 @@
+"""Tables with labelled rows: one header over all rows, or blocks with a header each."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from annual_reports.extract.document import RawCell
+from annual_reports.extract.labels import nearest, unit_in
+from annual_reports.extract.recognise.claims import Claim, Findings
+from annual_reports.extract.recognise.header import NO_COLUMNS, Columns, Header
+from annual_reports.extract.recognise.lexicon import Lexicon, candidates
+from annual_reports.extract.recognise.lines import Line
+from annual_reports.extract.recognise.parsing import Kind, Parsed, parse_line
+from annual_reports.extract.recognise.placing import Placed, Placing
+from annual_reports.facts import Problem
+from annual_reports.form import Row
+
+_MOST_NAMED = 8  # so many expected labels are named in a problem
+
+
+@dataclass
+class Band:
+    """Rows under the same header. ``is_carried``: the header stands in an earlier raw table."""
+
+    header: Header | None
+    is_carried: bool = False
+    rows: list[Parsed] = field(default_factory=list)
+
+
+def read_rows(parts: Iterable[Iterable[Line]], lexicon: Lexicon) -> Findings:
+    """What the lines of the table say; each part is a run of lines of one raw table."""
+    reader = _RowsReader(lexicon)
+    for lines in parts:
+        reader.read_part(lines)
+    return reader.finish()
+
+
+class _RowsReader:
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._is_blocks = lexicon.table.layout == "blocks"
+        self._bands = [Band(None)]
+        self._group: str | None = None  # innermost group the last row stood in, if known
+        self._block = ""  # the group a block's header was printed for
+        self._in_header = False
+        self._findings = Findings()
+
+    def read_part(self, lines: Iterable[Line]) -> None:
+        self._start_band(self._bands[-1].header, is_carried=True)
+        for line in lines:
+            parsed = parse_line(line, self._lexicon)
+            if parsed.group:
+                self._enter(parsed.group)
+            if parsed.kind is Kind.HEADER:
+                self._add_to_header(line)
+            elif parsed.kind is Kind.ROW:
+                self._add_row(parsed)
+
+    def finish(self) -> Findings:
+        self._resolve_unknown()
+        for band in self._bands:
+            self._place(band)
+        return self._findings
+
+    def _start_band(self, header: Header | None, is_carried: bool = False) -> None:
+        self._in_header = False
+        self._bands.append(Band(header, is_carried))
+
+    def _enter(self, group: str) -> None:
+        self._group = group
+        if self._is_blocks and group != self._block:
+            self._block = group
+            self._start_band(None)
+
+    def _add_to_header(self, line: Line) -> None:
+        if not self._in_header:
+            self._start_band(Header())
+            self._in_header = True
+        header = self._bands[-1].header
+        if header:
+            header.add(line)
+
+    def _add_row(self, parsed: Parsed) -> None:
+        if self._in_header:
+            self._in_header = False
+            self._keep_fuller_header()
+        if parsed.row and not self._fits(parsed.row, parsed):
+            parsed.row = None
+        if parsed.row:
+            self._group = parsed.row.group
+        self._bands[-1].rows.append(parsed)
+
+    def _keep_fuller_header(self) -> None:
+        """A header of which only a part is repeated after a page break is that header."""
+        if self._is_blocks or len(self._bands) == 1:
+            return
+        new, old = self._bands[-1], self._bands[-2]
+        if new.header and old.header:
+            codes = self._columns(new.header, self._all_columns).codes
+            if codes < self._columns(old.header, self._all_columns).codes:
+                new.header = old.header
+
+    def _fits(self, row: Row, parsed: Parsed) -> bool:
+        """Whether a label that might also head a column stands where its row belongs."""
+        if parsed.label is None or parsed.label.key not in self._lexicon.columns:
+            return True
+        group = parsed.group or self._group
+        return group is None or self._lexicon.related(row.group, group)
+
+    @property
+    def _all_columns(self) -> tuple[str, ...]:
+        return tuple(column.code for column in self._lexicon.table.columns)
+
+    def _columns(self, header: Header, wanted: tuple[str, ...]) -> Columns:
+        return header.columns(self._lexicon, wanted)
+
+    def _resolve_unknown(self) -> None:
+        """Find the rows meant by labels of unknown spelling among those not met otherwise."""
+        rows = [parsed for band in self._bands for parsed in band.rows]
+        met = {parsed.row.code for parsed in rows if parsed.row}
+        for parsed in rows:
+            if parsed.row is None and any(item.is_filled for item in parsed.values):
+                left = [row for row in self._lexicon.table.rows if row.code not in met]
+                parsed.row = self._approximate(parsed, left)
+                if parsed.row:
+                    met.add(parsed.row.code)
+
+    def _approximate(self, parsed: Parsed, left: list[Row]) -> Row | None:
+        label = parsed.label
+        if label is None:
+            self._report_stray([item.cell for item in parsed.values])
+            return None
+        if parsed.group:
+            left = [row for row in left if self._lexicon.related(row.group, parsed.group)]
+        code = nearest(label.key, candidates(left))
+        row = next((row for row in left if row.code == code), None)
+        expected = row.label_zh if row else _listed(row.label_zh for row in left)
+        problem = "label-approximate" if row else "label-unknown"
+        self._report(problem, label.cell.text, expected, label.cell.locator)
+        return row
+
+    def _place(self, band: Band) -> None:
+        by_columns: dict[tuple[str, ...], list[Parsed]] = {}
+        for parsed in band.rows:
+            if parsed.row:
+                by_columns.setdefault(parsed.row.columns, []).append(parsed)
+                self._findings.tables.add(parsed.line.table)
+        for wanted, rows in by_columns.items():
+            columns = self._columns(band.header, wanted) if band.header else NO_COLUMNS
+            self._findings.problems.extend(columns.problems)
+            self._place_rows(rows, columns, band)
+
+    def _place_rows(self, rows: list[Parsed], columns: Columns, band: Band) -> None:
+        placing = Placing(columns, [parsed.values for parsed in rows])
+        stray: list[RawCell] = []
+        lost: list[Parsed] = []
+        for parsed in rows:
+            placed = placing.place(parsed.values)
+            if placed:
+                self._claim(parsed, placed, columns)
+                stray.extend(placed.stray)
+            else:
+                lost.append(parsed)
+        self._report_stray(stray)
+        self._give_up(lost, columns, band)
+
+    def _claim(self, parsed: Parsed, placed: Placed, columns: Columns) -> None:
+        table, units = self._lexicon.table.code, self._lexicon.units
+        row = parsed.row.code if parsed.row else ""
+        for code, cell in placed.cells.items():
+            unit = units[code] and (unit_in(columns.headings[code].cell.text) or units[code])
+            self._findings.claims.append(Claim((table, row, code), cell, unit))
+
+    def _give_up(self, lost: list[Parsed], columns: Columns, band: Band) -> None:
+        """Values that cannot be told apart: every cell of the row keeps the whole text."""
+        with_values = [parsed for parsed in lost if parsed.values]
+        for parsed in lost:
+            if not parsed.values and parsed.label:
+                self._report("row-without-values", parsed.label.cell.text, "", _where(parsed))
+        for parsed in with_values:
+            cell = joined_cell(item.cell for item in parsed.values)
+            row = parsed.row.code if parsed.row else ""
+            for code in columns.codes or (parsed.row.columns if parsed.row else ()):
+                key = (self._lexicon.table.code, row, code)
+                self._findings.claims.append(Claim(key, cell, is_placed=False))
+            if columns.order:
+                expected = _listed(self._column_labels(columns.order))
+                self._report("values-unclear", cell.text, expected, cell.locator)
+        if with_values and not columns.order:
+            self._report_header(with_values, band)
+
+    def _report_header(self, rows: list[Parsed], band: Band) -> None:
+        wanted = rows[0].row.columns if rows[0].row else ()
+        expected = _listed(self._column_labels(wanted))
+        if band.header is None:
+            labels = _listed(parsed.label.cell.text for parsed in rows if parsed.label)
+            self._report("header-missing", labels, expected, _where(rows[0]))
+        else:
+            fields = [item for line in band.header.lines for item in line.fields if item.is_filled]
+            found = " | ".join(item.cell.text for item in fields)
+            self._report("header-unclear", found, expected, fields[0].cell.locator)
+
+    def _column_labels(self, codes: Iterable[str | None]) -> Iterable[str]:
+        return (self._lexicon.table.column(code).label_zh if code else "?" for code in codes)
+
+    def _report_stray(self, cells: list[RawCell]) -> None:
+        if cells:
+            found = _listed(cell.text for cell in cells if cell.text)
+            self._report("value-unexplained", found, "", cells[0].locator)
+
+    def _report(self, code: str, found: str, expected: str, locator: str) -> None:
+        self._findings.problems.append(Problem(code, found, expected, locator))
+
+
+def joined_cell(cells: Iterable[RawCell]) -> RawCell:
+    """One cell for all of a line, at the place of the first."""
+    cells = list(cells)
+    text = " | ".join(cell.text for cell in cells)
+    return RawCell(text, cells[0].locator, cells[0].row, cells[0].column)
+
+
+def _where(parsed: Parsed) -> str:
+    return parsed.label.cell.locator if parsed.label else ""
+
+
+def _listed(texts: Iterable[str]) -> str:
+    """The texts on one line, the first few if they are many."""
+    texts = list(texts)
+    more = " | …" if len(texts) > _MOST_NAMED else ""
+    return " | ".join(texts[:_MOST_NAMED]) + more

@@ -1,0 +1,95 @@
+"""A report file to a Report: the one way through the extraction."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from annual_reports.errors import NotAReport, UnreadableFile
+from annual_reports.extract.document import Document
+from annual_reports.extract.evidence import titles_of
+from annual_reports.extract.identity import identify
+from annual_reports.extract.readers import read_document
+from annual_reports.extract.recognise import Key, forms_shown, recognise
+from annual_reports.extract.sections import sections_of
+from annual_reports.facts import Cell, Report, Status
+from annual_reports.form import Table, form_by_code
+from annual_reports.registry import Registry
+
+_LONGEST_EXCERPT = 120
+
+
+def extract_report(path: Path, registry: Registry) -> Report:
+    """Everything the file says; what could not be settled is in the report's problems.
+
+    Raises UnreadableFile when the file is empty, of no supported format or cannot be
+    read, and NotAReport when it holds none of the tables of an annual report.
+    """
+    data = _read_bytes(path)
+    document = read_document(path, data)
+    identity, doubts = identify(document, registry, forms_shown(document.tables))
+    form = form_by_code(identity.form or "")
+    recognition = recognise(document.tables, form.code)
+    if not recognition.cells:
+        raise NotAReport("not-a-report", file=path.name, found=_excerpt(document))
+    return Report(
+        path=str(path),
+        sha256=sha256(data).hexdigest(),
+        format=document.format,
+        title=_title(document),
+        identity=identity,
+        cells=tuple(_all_cells(form.code, recognition.cells)),
+        sections=sections_of(document.paragraphs, form.sections, recognition.tables),
+        problems=(*doubts, *recognition.problems),
+    )
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise UnreadableFile("file-unreadable", file=path.name, found=reason) from error
+
+
+def _title(document: Document) -> str:
+    titles = titles_of(document)
+    if titles:
+        return titles[0].text
+    return document.meta_text("ArticleTitle") or document.meta_text("title")
+
+
+def _excerpt(document: Document) -> str:
+    """What the document has instead: its title and the first line of its largest table."""
+    table = max(document.tables, key=lambda table: len(table.rows), default=None)
+    cells = (
+        dict.fromkeys(cell.text for row in table.rows[:1] for cell in row if cell) if table else ()
+    )
+    line = " | ".join(filter(None, cells))
+    first = document.paragraphs[0].text if document.paragraphs else ""
+    found = " : ".join(filter(None, (_title(document) or first, line)))
+    return found[:_LONGEST_EXCERPT] or "—"
+
+
+def _all_cells(form: str, cells: Mapping[Key, Cell]) -> Iterator[Cell]:
+    """The cells of the form in its order; rows that only stand in for others if they are there."""
+    for key, absent in _absent_cells(form):
+        cell = cells.get(key)
+        if cell is not None:
+            yield cell
+        elif absent is not None:
+            yield absent
+
+
+@cache
+def _absent_cells(form: str) -> tuple[tuple[Key, Cell | None], ...]:
+    """Every key in the order of the form with the cell that stands for its absence."""
+    return tuple(pair for table in form_by_code(form).tables for pair in _absent_of(table))
+
+
+def _absent_of(table: Table) -> Iterator[tuple[Key, Cell | None]]:
+    for row in table.rows:
+        for code in row.columns:
+            key = (table.code, row.code, code)
+            absent = Cell(*key, None, "", Status.ABSENT, "", table.column(code).unit)
+            yield key, None if row.replaces else absent
