@@ -1,0 +1,1 @@
+"""The pages: filters, data, charts, drill-down. Each draws itself when Streamlit runs it."""

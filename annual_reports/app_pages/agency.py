@@ -1,0 +1,116 @@
+"""机构画像: everything about one agency on one page, down to the cell and its source."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from annual_reports import charts
+from annual_reports.ui import columns, state
+from annual_reports.ui.blocks import with_titles
+from annual_reports.ui.data import agencies, ask
+from annual_reports.ui.figures import draw_chart, style
+from annual_reports.ui.filters import Filters
+from annual_reports.ui.kpis import draw_kpis
+from annual_reports.ui.page import draw_empty, draw_page
+from annual_reports.ui.report_view import draw_report
+from annual_reports.ui.tables import draw_table
+from annual_reports.ui.words import agency_name, labels, region_name, t
+
+KPIS = (
+    "new_requests",
+    "closed",
+    "disclosure_rate",
+    "carried_out",
+    "review_corrected_rate",
+    "normative_in_force",
+)
+HISTORY = (
+    "new_requests",
+    "disclosure_rate",
+    "withheld_rate",
+    "unavailable_rate",
+    "closure_rate",
+    "dispute_rate",
+)
+
+
+def body(filters: Filters) -> None:
+    """The agency chosen, its years, then one report in full."""
+    held = agencies()
+    held = held[(held["is_demo"] == filters.is_demo) & (held["reports"] > 0)]
+    left, right = st.columns([3, 1])
+    with left:
+        agency = choose_agency(held, filters)
+    reports = ask("agency_reports", agency_id=agency["agency_id"])
+    with right:
+        report = choose_report(reports)
+    draw_registry(agency)
+    if report is None:
+        draw_empty(t("profile.no-report"), t("profile.no-report.advice"))
+        return
+    draw_history(filters, agency["agency_id"], int(report["year"]))
+    draw_report(report)
+    st.subheader(t("profile.reports"), anchor=False)
+    draw_table("agency_reports", reports, columns.REPORTS)
+
+
+def choose_agency(held: pd.DataFrame, filters: Filters) -> Any:
+    """The agency to show: from the URL or a click, else the first of the selection."""
+    options = held["agency_id"].tolist()
+    first = next((agency for agency in filters.agencies or () if agency in options), options[0])
+    chosen = state.get("profile") if state.get("profile") in options else first
+    st.selectbox(
+        t("choose.agency"),
+        options,
+        format_func=labels(options, agency_name),
+        **state.bound("profile", chosen),
+    )
+    return held[held["agency_id"] == chosen].iloc[0]
+
+
+def choose_report(reports: pd.DataFrame) -> Any:
+    """The report to show in full: the newest unless a year is chosen."""
+    current = reports[reports["is_current"]]
+    if current.empty:
+        return None
+    years = [int(year) for year in current["year"]]
+    given = state.get("report")
+    chosen = int(given) if given.isdecimal() and int(given) in years else years[0]
+    st.selectbox(t("choose.report"), years, **state.bound("report", chosen))
+    return current[current["year"] == chosen].iloc[0]
+
+
+def draw_registry(agency: Any) -> None:
+    """What the registry knows of the agency."""
+    facts = [
+        region_name(agency["region_path"]),
+        t(f"level.{agency['level']}"),
+        t(f"kind.{agency['kind']}"),
+        agency["sector"],
+    ]
+    if len(agency["former_names"]):
+        facts.append(t("profile.former", names=t("list.comma").join(agency["former_names"])))
+    if isinstance(agency["merged_into"], str):
+        into = agency_name(agency["merged_into"])
+        facts.append(t("profile.merged", year=agency["active_until"], into=into))
+    if not agency["is_registered"]:
+        facts.append(t("profile.unregistered"))
+    st.markdown(" · ".join(fact for fact in facts if fact))
+
+
+def draw_history(filters: Filters, agency_id: str, year: int) -> None:
+    """Key figures, the outcomes by year and the measures beside the agency's peers."""
+    history = ask("agency_history", agency_id=agency_id)
+    draw_kpis(history, KPIS, year)
+    outcomes = ask("agency_outcomes", agency_id=agency_id)
+    left, right = st.columns(2)
+    with left:
+        chart = charts.outcome_composition(outcomes, style(filters))
+        draw_chart(chart, "agency_outcomes", outcomes, columns.OUTCOMES)
+    with right:
+        chart = charts.history_multiples(history, style(filters), HISTORY)
+        draw_chart(chart, "agency_history", with_titles(history), columns.HISTORY)
+
+
+draw_page("agency", body)

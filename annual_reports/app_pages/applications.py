@@ -1,0 +1,88 @@
+"""申请办理结果: how requests end, why they are refused, who asks."""
+
+import streamlit as st
+
+from annual_reports import charts
+from annual_reports.ui import columns
+from annual_reports.ui.blocks import draw_outcomes, with_titles
+from annual_reports.ui.figures import draw_chart, style
+from annual_reports.ui.filters import Filters
+from annual_reports.ui.page import draw_page
+from annual_reports.ui.rankings import choose_metric, choose_year, draw_ranking
+
+RATES = (
+    "disclosure_rate",
+    "full_disclosure_rate",
+    "substantive_disclosure_rate",
+    "withheld_rate",
+    "unavailable_rate",
+    "declined_rate",
+    "other_rate",
+    "closure_rate",
+    "natural_person_share",
+    "new_requests",
+    "workload",
+    "closed",
+    "carried_out",
+)
+
+
+def body(filters: Filters) -> None:
+    """Composition and flow, reasons, applicants, then one measure by agency."""
+    left, right = st.columns(2)
+    with left:
+        draw_outcomes(filters)
+    with right:
+        draw_flow(filters)
+    draw_measure(filters)
+    left, right = st.columns(2)
+    with left:
+        draw_reasons(filters)
+    with right:
+        draw_applicants(filters)
+
+
+def draw_flow(filters: Filters) -> None:
+    """What came in and what went out, by year."""
+    data = filters.ask("requests_flow")
+    chart = charts.requests_flow(data, style(filters))
+    draw_chart(chart, "requests_flow", data, columns.FLOW)
+
+
+def draw_measure(filters: Filters) -> None:
+    """One measure over the years and by agency."""
+    chosen, at_year = st.columns(2)
+    metrics = filters.ask("metrics_by_year")
+    with chosen:
+        metric_id = choose_metric("metric", RATES)
+    rows = metrics[metrics["metric_id"] == metric_id]
+    with at_year:
+        years = rows["year"].tolist()
+        year = choose_year(filters, "year", years) if years else filters.year_to
+    left, right = st.columns(2)
+    with left:
+        chart = charts.metric_trend(rows, style(filters), metric_id)
+        draw_chart(chart, "metrics_by_year", with_titles(rows), columns.MEASURES)
+    with right:
+        draw_ranking(filters, metric_id, year)
+
+
+def draw_reasons(filters: Filters) -> None:
+    """The reasons for not disclosing, this year against last."""
+    data = filters.ask("refusal_reasons")
+    year = int(data["year"].max()) if len(data) else filters.year_to
+    chart = charts.refusal_reasons(data, style(filters), year)
+    draw_chart(chart, "refusal_reasons", data, columns.REASONS)
+
+
+def draw_applicants(filters: Filters) -> None:
+    """Who asks, and whether the kinds of applicant fare differently."""
+    data = filters.ask("applicant_types")
+    chart = charts.applicant_composition(data, style(filters))
+    draw_chart(chart, "applicant_types", data, columns.APPLICANTS)
+    data = filters.ask("applicant_outcomes")
+    chart = charts.applicant_outcomes(data, style(filters))
+    draw_chart(chart, "applicant_outcomes", data, columns.APPLICANT_OUTCOMES)
+
+
+draw_page("applications", body)

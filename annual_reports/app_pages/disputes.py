@@ -1,0 +1,58 @@
+"""复议诉讼: do the decisions stand up in review and in court."""
+
+import streamlit as st
+
+from annual_reports import charts
+from annual_reports.ui import columns
+from annual_reports.ui.blocks import with_titles
+from annual_reports.ui.figures import draw_chart, style
+from annual_reports.ui.filters import Filters
+from annual_reports.ui.kpis import draw_kpis
+from annual_reports.ui.page import draw_page
+from annual_reports.ui.rankings import choose_metric, choose_year, draw_ranking
+
+KPIS = (
+    "reviews",
+    "review_corrected_rate",
+    "lawsuits",
+    "litigation_corrected_rate",
+    "dispute_rate",
+    "after_review_rate",
+)
+CORRECTED = ("review_corrected_rate", "litigation_corrected_rate")
+
+
+def body(filters: Filters) -> None:
+    """Key figures, results by path, corrected rates, then one measure by agency."""
+    metrics = filters.ask("metrics_by_year")
+    draw_kpis(metrics, KPIS, int(metrics["year"].max()))
+    draw_results(filters)
+    chosen, at_year = st.columns(2)
+    with chosen:
+        metric_id = choose_metric("dispute", KPIS)
+    with at_year:
+        years = metrics.loc[metrics["metric_id"] == metric_id, "year"].tolist()
+        year = choose_year(filters, "year", years) if years else filters.year_to
+    left, right = st.columns(2)
+    with left:
+        draw_corrected(filters)
+    with right:
+        draw_ranking(filters, metric_id, year)
+
+
+def draw_results(filters: Filters) -> None:
+    """Reviews and both paths of lawsuits by result."""
+    data = filters.ask("disputes_by_year")
+    chart = charts.disputes(data, style(filters))
+    draw_chart(chart, "disputes_by_year", data, columns.DISPUTES)
+
+
+def draw_corrected(filters: Filters) -> None:
+    """How often decided cases found the agency wrong."""
+    metrics = filters.ask("metrics_by_year")
+    data = metrics[metrics["metric_id"].isin(CORRECTED)]
+    chart = charts.corrected_rates(data, style(filters))
+    draw_chart(chart, "metrics_by_year", with_titles(data), columns.MEASURES)
+
+
+draw_page("disputes", body)

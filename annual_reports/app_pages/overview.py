@@ -1,0 +1,69 @@
+"""总览: the state of openness in the selection, what changed and who moved it."""
+
+import streamlit as st
+
+from annual_reports import charts
+from annual_reports.ui import columns
+from annual_reports.ui.blocks import draw_coverage, draw_outcomes, draw_rules
+from annual_reports.ui.figures import draw_chart, style
+from annual_reports.ui.filters import Filters
+from annual_reports.ui.headlines import draw_headlines
+from annual_reports.ui.kpis import draw_kpis
+from annual_reports.ui.page import draw_page
+from annual_reports.ui.rankings import ranking_of
+
+KPIS = (
+    "new_requests",
+    "closed",
+    "disclosure_rate",
+    "review_corrected_rate",
+    "carried_out",
+    "normative_issued",
+)
+
+
+def body(filters: Filters) -> None:
+    """Headlines, key figures, composition and movers, changes, findings, coverage."""
+    metrics = filters.ask("metrics_by_year")
+    year = int(metrics["year"].max())
+    draw_headlines(filters, metrics, year)
+    draw_kpis(metrics, KPIS, year)
+    left, right = st.columns(2)
+    with left:
+        draw_outcomes(filters)
+    with right:
+        draw_movers(filters, year)
+    left, right = st.columns(2)
+    with left:
+        draw_changes(filters, "disclosure_rate", year)
+    with right:
+        draw_changes(filters, "new_requests", year)
+    left, right = st.columns(2)
+    with left:
+        draw_rules(filters)
+    with right:
+        draw_coverage(filters)
+
+
+def draw_movers(filters: Filters, year: int) -> None:
+    """Which agencies moved the disclosure rate."""
+    data = filters.ask("rate_movers", year=year, metric_id="disclosure_rate", basis="members")
+    chart = charts.rate_movers(data, style(filters), "disclosure_rate", year)
+    draw_chart(chart, "rate_movers", data, columns.MOVERS, drill=True)
+
+
+def draw_changes(filters: Filters, metric_id: str, year: int) -> None:
+    """The largest rises and falls of a measure."""
+    data = ranking_of(filters, metric_id, year)
+    chart = charts.change_ranking(data, style(filters), metric_id, year)
+    draw_chart(
+        chart,
+        "agency_ranking",
+        data,
+        columns.ranking(data["unit"].iloc[0] if len(data) else "count"),
+        key=f"changes_{metric_id}",
+        drill=True,
+    )
+
+
+draw_page("overview", body)

@@ -1,0 +1,64 @@
+"""公开量趋势: is more being disclosed, of what, and by whom."""
+
+import streamlit as st
+
+from annual_reports import charts
+from annual_reports.ui import columns
+from annual_reports.ui.blocks import with_titles
+from annual_reports.ui.figures import draw_chart, style
+from annual_reports.ui.filters import Filters
+from annual_reports.ui.page import draw_page
+from annual_reports.ui.rankings import choose_metric, choose_year, draw_ranking
+
+VOLUMES = (
+    "normative_issued",
+    "normative_in_force",
+    "licensing_decisions",
+    "penalty_decisions",
+    "coercion_decisions",
+    "fee_amount",
+)
+STOCK = ("normative_issued", "normative_repealed", "normative_in_force")
+
+
+def body(filters: Filters) -> None:
+    """All volumes by year, the stock of normative documents, then one volume by agency."""
+    draw_volumes(filters)
+    chosen, at_year = st.columns(2)
+    with chosen:
+        metric_id = choose_metric("volume", VOLUMES)
+    with at_year:
+        metrics = filters.ask("metrics_by_year")
+        years = metrics.loc[metrics["metric_id"] == metric_id, "year"].tolist()
+        year = choose_year(filters, "year", years) if years else filters.year_to
+    left, right = st.columns(2)
+    with left:
+        draw_by_kind(filters, metric_id)
+        draw_stock(filters)
+    with right:
+        draw_ranking(filters, metric_id, year)
+
+
+def draw_volumes(filters: Filters) -> None:
+    """Small multiples of every volume; the table below has all of table 2 on both forms."""
+    metrics = filters.ask("metrics_by_year")
+    chart = charts.volume_multiples(metrics, style(filters), VOLUMES)
+    draw_chart(chart, "table2_by_year", filters.ask("table2_by_year"), columns.TABLE_2)
+
+
+def draw_by_kind(filters: Filters, metric_id: str) -> None:
+    """One volume by kind of agency."""
+    data = filters.ask("metric_by_kind", metric_id=metric_id)
+    chart = charts.metric_by_kind(data, style(filters), metric_id)
+    draw_chart(chart, "metric_by_kind", data, columns.BY_KIND)
+
+
+def draw_stock(filters: Filters) -> None:
+    """Flow and stock of normative documents."""
+    metrics = filters.ask("metrics_by_year")
+    data = metrics[metrics["metric_id"].isin(STOCK)]
+    chart = charts.normative_stock_and_flow(data, style(filters))
+    draw_chart(chart, "metrics_by_year", with_titles(data), columns.MEASURES)
+
+
+draw_page("volume", body)

@@ -1,0 +1,97 @@
+"""Which columns of a query a page shows, and of what kind each is (see ``ui.tables``)."""
+
+from collections.abc import Mapping
+from typing import Final
+
+Columns = Mapping[str, str]
+
+OUTCOMES: Final[Columns] = {
+    "year": "year", "outcome": "table3", "requests": "count", "closed": "count", "share": "rate",
+}  # fmt: skip
+MOVERS: Final[Columns] = {
+    "agency_id": "agency", "contribution": "points", "value": "rate", "numerator": "count",
+    "denominator": "count", "last_value": "rate", "last_numerator": "count",
+    "last_denominator": "count",
+}  # fmt: skip
+COVERAGE: Final[Columns] = {
+    "year": "year", "held": "count", "known": "count", "missing": "count", "share": "rate",
+}  # fmt: skip
+FLOW: Final[Columns] = {
+    "year": "year", "reports": "count", "carried_in": "count", "new_requests": "count",
+    "closed": "count", "carried_out": "count", "imbalance": "count",
+}  # fmt: skip
+REASONS: Final[Columns] = {
+    "year": "year", "row_code": "table3", "requests": "count", "closed": "count", "share": "rate",
+    "reports": "count",
+}  # fmt: skip
+APPLICANTS: Final[Columns] = {
+    "year": "year", "applicant": "table3", "requests": "count", "all_requests": "count",
+    "share": "rate", "reports": "count",
+}  # fmt: skip
+APPLICANT_OUTCOMES: Final[Columns] = {
+    "applicant": "table3", "outcome": "table3", "requests": "count", "closed": "count",
+    "share": "rate", "low": "rate", "high": "rate",
+}  # fmt: skip
+DISPUTES: Final[Columns] = {
+    "year": "year", "row_code": "table4", "column_code": "table4", "cases": "count",
+    "reports": "count",
+}  # fmt: skip
+TABLE_2: Final[Columns] = {
+    "year": "year", "form": "text", "row_code": "table2", "column_code": "table2",
+    "quantity": "amount", "reports": "count",
+}  # fmt: skip
+BY_KIND: Final[Columns] = {
+    "year": "year", "kind": "kind", "value": "amount", "reports": "count",
+}  # fmt: skip
+RULES: Final[Columns] = {
+    "severity": "severity", "title": "text", "findings": "count", "reports": "count",
+    "agencies": "count",
+}  # fmt: skip
+FINDINGS: Final[Columns] = {
+    "severity": "severity", "agency_id": "agency", "year": "year", "place": "text",
+    "message": "text", "title": "text", "raw": "text", "locator": "text",
+}  # fmt: skip
+PROBLEMS: Final[Columns] = {
+    "agency_id": "agency", "year": "year", "message": "text", "locator": "text",
+}  # fmt: skip
+SUBMISSIONS: Final[Columns] = {
+    "agency_id": "agency", "year": "year", "state": "state", "published_on": "date",
+    "due_on": "date", "days_late": "count",
+}  # fmt: skip
+UNPLACED: Final[Columns] = {"path": "text", "message": "text"}
+REPORTS: Final[Columns] = {
+    "year": "year", "revision": "count", "form": "text", "published_on": "date",
+    "findings": "count", "problems": "count", "path": "text", "source_url": "text",
+}  # fmt: skip
+MEASURES: Final[Columns] = {
+    "year": "year", "metric": "text", "value": "amount", "numerator": "count",
+    "denominator": "count", "change": "change", "reports": "count",
+    "comparable_reports": "count",
+}  # fmt: skip
+HISTORY: Final[Columns] = {
+    "year": "year", "metric": "text", "value": "amount", "numerator": "count",
+    "denominator": "count", "change": "change", "peer_value": "amount",
+}  # fmt: skip
+CELLS: Final[Columns] = {
+    "table_label": "text", "group_label": "text", "row_label": "text", "column_label": "text",
+    "value": "amount", "status": "text", "raw": "text", "last_value": "amount",
+    "objections": "text", "locator": "text",
+}  # fmt: skip
+EVIDENCE: Final[Columns] = {
+    "field": "field", "value": "text", "source": "text", "quote": "text",
+}  # fmt: skip
+REPORT_PROBLEMS: Final[Columns] = {"message": "text", "locator": "text"}
+
+
+def ranking(unit: str) -> Columns:
+    """The columns of a ranking in the unit of its measure."""
+    if unit == "rate":
+        return {
+            "agency_id": "agency", "kind": "kind", "place_rank": "count", "value": "rate",
+            "numerator": "count", "denominator": "count", "low": "rate", "high": "rate",
+            "last_value": "rate", "change_points": "change", "series": "series",
+        }  # fmt: skip
+    return {
+        "agency_id": "agency", "kind": "kind", "place_rank": "count", "value": "amount",
+        "last_value": "amount", "change_percent": "change", "series": "series",
+    }  # fmt: skip

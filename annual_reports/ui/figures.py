@@ -1,0 +1,70 @@
+"""Charts as they are shown: the title as text, the figure, its data one click away."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from annual_reports.charts import CONFIG, Chart, Style
+from annual_reports.ui.columns import Columns
+from annual_reports.ui.data import agencies
+from annual_reports.ui.filters import Filters
+from annual_reports.ui.page import open_agency, scope_words
+from annual_reports.ui.tables import draw_table
+from annual_reports.ui.words import agency_names, break_years, lang, metric_titles, t
+
+
+def style(filters: Filters) -> Style:
+    """How charts are to look for this reader and selection."""
+    return Style(
+        lang=lang(),
+        theme="dark" if st.context.theme.type == "dark" else "light",
+        scope=scope_words(filters),
+        agency_names=agency_names(),
+        metric_titles=metric_titles(),
+        break_years=break_years(),
+    )
+
+
+def draw_chart(
+    chart: Chart | None,
+    query_id: str,
+    data: pd.DataFrame,
+    columns: Columns,
+    *,
+    key: str = "",
+    drill: bool = False,
+) -> None:
+    """Draw a chart and below it, folded, the frame it was made of.
+
+    With ``drill`` a click on a mark opens the agency that it stands for.
+    """
+    key = key or query_id
+    with st.container(border=True):
+        if chart is None:
+            st.info(t("empty.chart"), icon=":material/info:")
+            return
+        st.markdown(f"**{chart.title}**")
+        st.caption(chart.subtitle)
+        event = st.plotly_chart(
+            chart.figure,
+            theme=None,
+            key=f"chart_{key}",
+            on_select="rerun" if drill else "ignore",
+            selection_mode="points",
+            config=dict(CONFIG),
+            alt=chart.alt,
+        )
+        with st.expander(t("chart.data")):
+            draw_table(query_id, data, columns, key=key, drill=drill)
+    if drill:
+        _follow_click(event)
+
+
+def _follow_click(event: Any) -> None:
+    known = set(agencies()["agency_id"])
+    for point in event.selection.points:
+        custom = point.get("customdata") or [""]
+        picked = custom["0"] if isinstance(custom, dict) else custom[0]
+        if picked in known:
+            open_agency(picked)

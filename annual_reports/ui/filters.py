@@ -1,0 +1,160 @@
+"""The filters of the sidebar: which agencies and years, and on which basis they are added up."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from annual_reports.catalogue import query
+from annual_reports.ui import state
+from annual_reports.ui.data import agencies, ask
+from annual_reports.ui.words import agency_name, labels, region_name, t
+
+_FILTERS: Final = ("region", "kind", "agency", "from", "to", "basis")
+_KINDS: Final = ("government", "department", "zone", "township", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """A selection in the terms of queries/; None means no restriction."""
+
+    is_demo: bool
+    region: str | None
+    kinds: tuple[str, ...] | None
+    agencies: tuple[str, ...] | None
+    year_from: int
+    year_to: int
+    basis: str
+
+    def ask(self, query_id: str, **more: Any) -> pd.DataFrame:
+        """Put a question about this selection; ``more`` are parameters beyond the filters."""
+        known: Mapping[str, Any] = {**asdict(self), **more}
+        return ask(query_id, **{name: known[name] for name in query(query_id).params})
+
+
+def draw_filters() -> Filters:
+    """Draw the filters and return what they say, checked against what exists."""
+    known = agencies()
+    is_demo = _draw_data(known)
+    known = known[known["is_demo"] == is_demo]
+    region = _draw_region(known)
+    kinds = _draw_kinds(known)
+    chosen = _draw_agencies(_within(known, region, kinds))
+    year_from, year_to = _draw_years(known)
+    basis = _draw_basis()
+    if any(state.get(name) != state.DEFAULTS[name] for name in _FILTERS):
+        st.button(t("filter.clear"), on_click=state.clear, args=_FILTERS, width="stretch")
+    return Filters(
+        is_demo, region, kinds or None, chosen or None, year_from, year_to, basis
+    )  # fmt: skip
+
+
+def _draw_data(known: pd.DataFrame) -> bool:
+    held = known[known["reports"] > 0]
+    kinds = [name for name in ("demo", "real") if (held["is_demo"] == (name == "demo")).any()]
+    if len(kinds) < 2:  # noqa: PLR2004
+        return kinds == ["demo"]
+    current = state.get("data") if state.get("data") in kinds else kinds[0]
+
+    def store() -> None:
+        state.clear(*_FILTERS)
+        state.put("data", st.session_state["widget_data"])
+
+    st.session_state["widget_data"] = current
+    st.radio(
+        t("filter.data"),
+        kinds,
+        format_func=labels(kinds, lambda name: t(f"filter.data.{name}")),
+        key="widget_data",
+        on_change=store,
+    )
+    return current == "demo"
+
+
+def _draw_region(known: pd.DataFrame) -> str | None:
+    regions = {
+        "/".join(path.split("/")[:depth])
+        for path in known["region_path"]
+        for depth in range(1, path.count("/") + 2)
+    }
+    options = ["", *sorted(regions - {""})]
+    current = state.get("region") if state.get("region") in options else ""
+    st.selectbox(
+        t("filter.region"),
+        options,
+        format_func=labels(
+            options, lambda path: region_name(path) if path else t("filter.all-regions")
+        ),
+        **state.bound("region", current),
+    )
+    return current or None
+
+
+def _draw_kinds(known: pd.DataFrame) -> tuple[str, ...]:
+    options = [kind for kind in _KINDS if (known["kind"] == kind).any()]
+    current = [kind for kind in state.get_list("kind") if kind in options]
+    st.multiselect(
+        t("filter.kind"),
+        options,
+        format_func=labels(options, lambda kind: t(f"kind.{kind}")),
+        placeholder=t("filter.any"),
+        **state.bound("kind", current, ",".join),
+    )
+    return tuple(current)
+
+
+def _within(known: pd.DataFrame, region: str | None, kinds: tuple[str, ...]) -> pd.DataFrame:
+    if region:
+        known = known[(known["region_path"] + "/").str.startswith(f"{region}/")]
+    return known[known["kind"].isin(kinds)] if kinds else known
+
+
+def _draw_agencies(known: pd.DataFrame) -> tuple[str, ...]:
+    options = list(known["agency_id"])
+    current = [agency for agency in state.get_list("agency") if agency in options]
+    st.multiselect(
+        t("filter.agency"),
+        options,
+        format_func=labels(options, agency_name),
+        placeholder=t("filter.any"),
+        **state.bound("agency", current, ",".join),
+    )
+    return tuple(current)
+
+
+def _draw_years(known: pd.DataFrame) -> tuple[int, int]:
+    first, last = int(known["first_year"].min()), int(known["last_year"].max())
+    years = list(range(first, last + 1))
+    chosen_from = _year(state.get("from"), first, years)
+    chosen_to = max(chosen_from, _year(state.get("to"), last, years))
+    left, right = st.columns(2)
+    with left:
+        st.selectbox(t("filter.from"), years, **state.bound("from", chosen_from, _unless(first)))
+    with right:
+        later = [year for year in years if year >= chosen_from]
+        st.selectbox(t("filter.to"), later, **state.bound("to", chosen_to, _unless(last)))
+    return chosen_from, chosen_to
+
+
+def _unless(default: int) -> Callable[[int], str]:
+    """Keep a year out of the URL where it is the default."""
+    return lambda year: "" if year == default else str(year)
+
+
+def _year(value: str, default: int, years: list[int]) -> int:
+    return int(value) if value.isdecimal() and int(value) in years else default
+
+
+def _draw_basis() -> str:
+    options = ["consolidated", "members"]
+    current = state.get("basis") if state.get("basis") in options else options[0]
+    st.radio(
+        t("filter.basis"),
+        options,
+        format_func=labels(options, lambda basis: t(f"basis.{basis}")),
+        help=t("filter.basis.help"),
+        **state.bound("basis", current),
+    )
+    return current

@@ -1,0 +1,87 @@
+"""The tables of a report in the official layout, with last year's values and what objects."""
+
+from collections.abc import Iterator
+from html import escape
+from typing import Any, Final
+
+import pandas as pd
+
+from annual_reports import format as numbers
+from annual_reports.export.official_tables import Markup, write_table
+from annual_reports.form import form_by_code
+from annual_reports.ui.rules import table_title
+from annual_reports.ui.words import lang, t
+
+_STYLE: Final = """<style>
+.official{overflow-x:auto;margin:.25rem 0 1rem}
+.official table{border-collapse:collapse;width:100%;min-width:40rem}
+.official table{font-size:.82rem;line-height:1.3}
+.official caption{text-align:left;font-weight:600;padding:.25rem 0;color:inherit}
+.official th,.official td{border:1px solid rgba(128,140,150,.45);padding:.22rem .4rem}
+.official th{font-weight:400;text-align:center;background:rgba(128,140,150,.10)}
+.official td{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+.official .last{display:block;font-size:.72rem;opacity:.62}
+.official .none{opacity:.75;font-style:normal}
+.official .objected{outline:2px solid #A74B2E;outline-offset:-2px;background:rgba(167,75,46,.10)}
+.official .mark{color:#A74B2E;font-weight:700;margin-right:.2rem}
+</style>"""
+
+
+def tables_html(form_code: str, cells: pd.DataFrame, findings: pd.DataFrame) -> Iterator[str]:
+    """Each table as HTML; ``cells`` as of report_cells, ``findings`` with their words."""
+    said = _objections(findings)
+    marked = {
+        (row["table_code"], row["row_code"], row["column_code"]): _cell(row, said)
+        for row in cells.to_dict("records")
+    }
+    for table in form_by_code(form_code).tables:
+        body = write_table(table if lang() == "zh" else table.in_english(), marked)
+        caption = f"<caption>{escape(table_title(table.code))}</caption>"
+        yield f'{_STYLE}<div class="official">{body.replace(">", f">{caption}", 1)}</div>'
+
+
+def cells_with_words(cells: pd.DataFrame) -> pd.DataFrame:
+    """The cells with labels, status and objections in the chosen language."""
+    language = lang()
+    return cells.assign(
+        **{f"{part}_label": cells[f"{part}_label_{language}"] for part in _LABELLED},
+        status=[t(f"status.{status}") for status in cells["status"]],
+        objections=[t("list.comma").join(rules) for rules in cells["rules"]],
+    )
+
+
+_LABELLED: Final = ("table", "group", "row", "column")
+
+
+def _objections(findings: pd.DataFrame) -> dict[tuple[str, str, str], str]:
+    said: dict[tuple[str, str, str], str] = {}
+    for row in findings.to_dict("records"):
+        key = (row["table_code"], row["row_code"], row["column_code"])
+        line = f"{row['title']}{t('list.colon')}{row['message']}"
+        said[key] = f"{said[key]}\n{line}" if key in said else line
+    return said
+
+
+def _cell(row: Any, said: dict[tuple[str, str, str], str]) -> Markup:
+    """A cell's content: mark, value, last year's value, and on hover raw text and place."""
+    key = (row["table_code"], row["row_code"], row["column_code"])
+    objection = said.get(key, "")
+    hover = "\n".join(
+        line
+        for line in (objection, t("cell.raw", raw=row["raw"]), t("cell.locator", at=row["locator"]))
+        if line
+    )
+    value = escape(numbers.cell(row["value"], row["status"], lang()))
+    css = ' class="none"' if row["status"] != "number" else ""
+    mark = f'<span class="mark" aria-label="{escape(objection)}">!</span>' if objection else ""
+    return Markup(
+        f'<span title="{escape(hover)}"{css}>{mark}{value}</span>{_last_year(row)}',
+        css_class="objected" if objection else "",
+    )
+
+
+def _last_year(row: Any) -> str:
+    if not isinstance(row["last_status"], str):
+        return ""
+    last = numbers.cell(row["last_value"], row["last_status"], lang())
+    return f'<span class="last">{escape(t("cell.last", last=last))}</span>'

@@ -1,0 +1,61 @@
+"""The sentences at the top of the overview: the answer before any chart."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from annual_reports import format as numbers
+from annual_reports.ui.filters import Filters
+from annual_reports.ui.words import agency_name, lang, metric_titles, t
+
+_SAID = ("new_requests", "disclosure_rate", "review_corrected_rate")
+
+
+def draw_headlines(filters: Filters, metrics: pd.DataFrame, year: int) -> None:
+    """What happened in ``year``: asked, disclosed and by whom it moved, corrected, open."""
+    latest = metrics[metrics["year"] == year].set_index("metric_id")
+    sentences = [
+        _sentence(latest.loc[metric_id], metric_id)
+        for metric_id in _SAID
+        if metric_id in latest.index
+    ]
+    movers = filters.ask("rate_movers", year=year, metric_id="disclosure_rate", basis="members")
+    if len(movers) > 1:
+        sentences.insert(2, _movers_sentence(movers))
+    st.markdown(t("headline.year", year=year) + "\n" + "\n".join(f"- {said}" for said in sentences))
+
+
+def _sentence(row: Any, metric_id: str) -> str:
+    unit = row["unit"]
+    facts = {
+        "title": metric_titles()[metric_id],
+        "value": numbers.measure(
+            row["value"], unit, lang(), row["numerator"], row["denominator"]
+        ),
+    }  # fmt: skip
+    if numbers.is_missing(row["change"]):
+        return t("headline.level", **facts)
+    last = numbers.rate(row["last_value"]) if unit == "rate" else numbers.count(row["last_value"])
+    return t(
+        "headline.change",
+        **facts,
+        change=numbers.change(row["change"], unit, lang()),
+        last=last,
+        agencies=row["comparable_reports"],
+    )
+
+
+def _movers_sentence(movers: pd.DataFrame) -> str:
+    up = movers.sort_values("contribution", ascending=False).iloc[0]
+    down = movers.sort_values("contribution").iloc[0]
+    parts = [
+        t(
+            f"headline.mover.{side}",
+            agency=agency_name(row["agency_id"]),
+            points=numbers.change(row["contribution"], "rate", lang()),
+        )
+        for side, row in (("up", up), ("down", down))
+        if (row["contribution"] > 0) == (side == "up") and row["contribution"] != 0
+    ]
+    return t("headline.movers", parts=t("list.semicolon").join(parts))

@@ -1,0 +1,67 @@
+"""The row of key figures: value, change against last year, the years as a spark, n/d below."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from annual_reports import format as numbers
+from annual_reports.ui.words import lang, metric_titles, t
+
+
+def draw_kpis(frame: pd.DataFrame, metric_ids: tuple[str, ...], year: int) -> None:
+    """One figure a measure of a ``metrics_by_year`` or ``agency_history`` frame."""
+    with st.container(horizontal=True, gap="small", wrap=True):
+        for metric_id in metric_ids:
+            rows = frame[frame["metric_id"] == metric_id]
+            _draw_kpi(metric_id, rows, year)
+
+
+def _draw_kpi(metric_id: str, rows: pd.DataFrame, year: int) -> None:
+    title = metric_titles()[metric_id]
+    this = rows[rows["year"] == year]
+    with st.container(border=True, width=168):
+        if this.empty:
+            st.metric(title, numbers.NOT_COMPUTABLE)
+            st.caption(t("kpi.none", year=year))
+            return
+        row = this.iloc[0]
+        st.metric(
+            title,
+            value_of(row),
+            delta=numbers.change(row["change"], row["unit"], lang()),
+            delta_color="off",
+            delta_arrow=_arrow(row["change"]),
+            chart_data=rows.sort_values("year")["value"].tolist(),
+        )
+        st.caption(_footnote(row))
+
+
+def value_of(row: Any) -> str:
+    """The value of a measure without what it rests on."""
+    unit = row["unit"]
+    return numbers.rate(row["value"]) if unit == "rate" else numbers.count(row["value"])
+
+
+def _arrow(change: float) -> Any:
+    if numbers.is_missing(change) or change == 0:
+        return "off"
+    return "up" if change > 0 else "down"
+
+
+def _footnote(row: Any) -> str:
+    if row["unit"] == "rate":
+        base = f"{numbers.count(row['numerator'])}/{numbers.count(row['denominator'])}"
+    else:
+        base = t(f"unit.{row['unit']}")
+    if row["is_break"]:
+        return t("kpi.break", base=base)
+    if numbers.is_missing(row["last_numerator"]):
+        return t("kpi.no-last", base=base)
+    return t("kpi.last", base=base, last=_last(row))
+
+
+def _last(row: Any) -> str:
+    if row["unit"] == "rate":
+        return f"{numbers.count(row['last_numerator'])}/{numbers.count(row['last_denominator'])}"
+    return numbers.count(row["last_numerator"])

@@ -1,0 +1,114 @@
+"""What every page has: its head, the line that says what it rests on, and its empty states."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from annual_reports.errors import AnnualReportsError, MissingWarehouse
+from annual_reports.ui import state
+from annual_reports.ui.data import warehouse
+from annual_reports.ui.filters import Filters, draw_filters
+from annual_reports.ui.words import agency_name, lang, region_name, t
+
+AGENCY_PAGE: Final = "annual_reports/app_pages/agency.py"
+_PAGE_STYLE: Final = """<style>
+.stMainBlockContainer{padding:2.5rem 2rem 3rem}
+@media (max-width:640px){.stMainBlockContainer{padding:3.5rem .75rem 2rem}}
+@media print{
+  .stSidebar,.stToolbar,header,.stExpander,.stDownloadButton,.stSelectbox{display:none!important}
+  .stMainBlockContainer{padding:0}
+  .stPlotlyChart,.official table{break-inside:avoid}
+}
+</style>"""
+
+
+def draw_page(page_id: str, body: Callable[[Filters], None]) -> None:
+    """Draw a page: filters at the side, head, scope line, then ``body`` for what is chosen.
+
+    Without a warehouse, or with an empty selection, the page says what to do instead.
+    """
+    try:
+        with st.sidebar:
+            filters = draw_filters()
+    except MissingWarehouse as error:
+        _draw_head(page_id, is_demo=False)
+        draw_error(error)
+        return
+    _draw_head(page_id, is_demo=filters.is_demo)
+    scope = filters.ask("scope").iloc[0]
+    st.caption(scope_line(filters, scope))
+    if scope["held_reports"] == 0 and scope["held_agencies"] == 0:
+        draw_empty(t("empty.selection"), t("empty.selection.advice"))
+        return
+    body(filters)
+
+
+def _draw_head(page_id: str, *, is_demo: bool) -> None:
+    st.html(_PAGE_STYLE)
+    with st.container(horizontal=True, vertical_alignment="center", wrap=True):
+        st.title(t(f"page.{page_id}"), anchor=False, width="content")
+        if is_demo:
+            st.badge(
+                t("badge.demo"),
+                icon=":material/science:",
+                color="orange",
+                help=t("badge.demo.help"),
+            )
+    st.markdown(t(f"page.{page_id}.question"))
+
+
+def scope_line(filters: Filters, scope: Any) -> str:
+    """Scope, years, coverage, findings and build in one line."""
+    current = warehouse()
+    return t(
+        "scope.line",
+        scope=scope_words(filters),
+        years=_years(scope["first_year"], scope["last_year"]),
+        agencies=scope["held_agencies"],
+        held=scope["held_reports"],
+        known=scope["known_reports"],
+        errors=scope["errors"],
+        questions=scope["questions"],
+        build=current.build_id,
+        built=f"{current.built_at:%Y-%m-%d %H:%M}",
+    )
+
+
+def scope_words(filters: Filters) -> str:
+    """What the filters chose, in words."""
+    words = [region_name(filters.region) if filters.region else t("filter.all-regions")]
+    if filters.kinds:
+        words.append(t("list.comma").join(t(f"kind.{kind}") for kind in filters.kinds))
+    if filters.agencies:
+        shown = [agency_name(agency) for agency in filters.agencies[:3]]
+        more = len(filters.agencies) - len(shown)
+        words.append(t("list.comma").join(shown) + (t("list.more", more=more) if more else ""))
+    return " · ".join(words)
+
+
+def _years(first: Any, last: Any) -> str:
+    if pd.isna(first):
+        return t("scope.no-years")
+    return f"{first}" if first == last else f"{first}–{last}"
+
+
+def draw_empty(message: str, advice: str) -> None:
+    """An empty state: what is not there, and what to do."""
+    st.info(f"**{message}**\n\n{advice}", icon=":material/info:")
+
+
+def draw_error(error: AnnualReportsError) -> None:
+    """An error a user may meet: what happened and what to do next."""
+    st.error(
+        f"**{error.title(lang())}**\n\n{error.message(lang())}\n\n{error.advice(lang())}",
+        icon=":material/error:",
+    )
+
+
+def open_agency(agency_id: str, year: int | None = None) -> None:
+    """Go to an agency's profile."""
+    state.put("profile", agency_id)
+    state.put("report", str(year) if year else "")
+    st.switch_page(AGENCY_PAGE)

@@ -1,0 +1,64 @@
+"""A measure by agency: the ranking with the years of each agency as a spark beside it."""
+
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from annual_reports import charts
+from annual_reports.ui import columns, state
+from annual_reports.ui.figures import draw_chart, style
+from annual_reports.ui.filters import Filters
+from annual_reports.ui.words import labels, metric_titles, t
+
+_SHOWN: Final = 14
+
+
+def ranking_of(filters: Filters, metric_id: str, year: int) -> pd.DataFrame:
+    """The ranking of that year, each agency's values over the chosen years in ``series``."""
+    ranking = filters.ask("agency_ranking", metric_id=metric_id, year=year)
+    by_year = filters.ask("agency_by_year", metric_id=metric_id)
+    series = by_year.groupby("agency_id")["value"].agg(list).to_dict()
+    return ranking.assign(
+        year=year,
+        place_rank=ranking["place"],
+        change_points=ranking["change"],
+        change_percent=ranking["change"],
+        series=ranking["agency_id"].map(series),
+    )
+
+
+def choose_metric(name: str, metric_ids: tuple[str, ...]) -> str:
+    """Let the reader choose one of these measures; the choice stands in the URL."""
+    chosen = state.get(name) if state.get(name) in metric_ids else metric_ids[0]
+    st.selectbox(
+        t("choose.metric"),
+        metric_ids,
+        format_func=labels(metric_ids, metric_titles().__getitem__),
+        **state.bound(name, chosen),
+    )
+    return chosen
+
+
+def choose_year(filters: Filters, name: str, years: list[int]) -> int:
+    """Let the reader choose one of the years that have reports; the newest is the default."""
+    options = sorted((year for year in years if year <= filters.year_to), reverse=True)
+    given = state.get(name)
+    chosen = int(given) if given.isdecimal() and int(given) in options else options[0]
+    st.selectbox(t("choose.year"), options, **state.bound(name, chosen))
+    return chosen
+
+
+def draw_ranking(filters: Filters, metric_id: str, year: int) -> None:
+    """The ranking of a measure as a chart with its table."""
+    data = ranking_of(filters, metric_id, year)
+    unit = data["unit"].iloc[0] if len(data) else "count"
+    chart = charts.agency_ranking(data, style(filters), metric_id, year, limit=_SHOWN)
+    draw_chart(
+        chart,
+        "agency_ranking",
+        data,
+        columns.ranking(unit),
+        key=f"ranking_{metric_id}",
+        drill=True,
+    )

@@ -1,0 +1,90 @@
+"""One report in full: its tables as on the official form, findings, narrative and source."""
+
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from annual_reports.form import form_by_code
+from annual_reports.ui import columns
+from annual_reports.ui.data import ask
+from annual_reports.ui.form_view import cells_with_words, tables_html
+from annual_reports.ui.rules import doubts_with_words, with_words
+from annual_reports.ui.tables import draw_table
+from annual_reports.ui.words import day, lang, t
+
+_SPELLED_OUT: Final = 3
+
+
+def draw_report(report: Any) -> None:
+    """Everything that is held of one report."""
+    report_id = report["report_id"]
+    st.subheader(t("report.heading", year=report["year"]), anchor=False)
+    _draw_source(report)
+    cells = ask("report_cells", report_id=report_id)
+    findings = with_words(ask("report_findings", report_id=report_id))
+    _draw_findings(findings)
+    _draw_tables(report, cells, findings)
+    _draw_narrative(report_id, report["form"])
+    _draw_evidence(report_id)
+
+
+def _draw_source(report: Any) -> None:
+    facts = {
+        "form": form_by_code(report["form"]).label(lang()),
+        "published": day(report["published_on"]),
+        "file": report["path"],
+    }
+    st.caption(t("report.source", **facts))
+    if report["source_url"]:
+        st.caption(t("report.address", url=report["source_url"]))
+
+
+def _draw_findings(findings: pd.DataFrame) -> None:
+    if findings.empty:
+        st.success(t("report.no-findings"), icon=":material/check_circle:")
+        return
+    grouped = findings.groupby(["severity", "title"], sort=False)
+    lines = [_rule_line(group) for _, group in grouped]
+    st.warning("\n".join(lines), icon=":material/priority_high:")
+
+
+def _rule_line(group: pd.DataFrame) -> str:
+    """What one rule objects to, the first few places spelled out."""
+    first = group.iloc[0]
+    said = [
+        f"{row['place']}{t('list.colon')}{row['message']}"
+        for row in group.head(_SPELLED_OUT).to_dict("records")
+    ]
+    left = len(group) - len(said)
+    more = t("report.more-findings", more=left) if left else ""
+    named = f"**{t('severity.' + first['severity'])} · {first['title']}**"
+    return f"- {named}{t('list.colon')}{t('list.semicolon').join(said)}{more}"
+
+
+def _draw_tables(report: Any, cells: pd.DataFrame, findings: pd.DataFrame) -> None:
+    st.caption(t("report.legend"))
+    for html in tables_html(report["form"], cells, findings):
+        st.html(html)
+    with st.expander(t("report.cells")):
+        draw_table("report_cells", cells_with_words(cells), columns.CELLS)
+
+
+def _draw_narrative(report_id: str, form_code: str) -> None:
+    sections = ask("report_sections", report_id=report_id)
+    st.subheader(t("report.narrative"), anchor=False)
+    if not (sections["body"].str.strip() != "").any():
+        st.info(t("report.no-narrative"), icon=":material/info:")
+        return
+    labels = {part.code: part.label(lang()) for part in form_by_code(form_code).sections}
+    for section in sections.to_dict("records"):
+        with st.expander(labels[section["section_code"]], expanded=section["position"] == 1):
+            st.text(section["body"] or t("report.empty-section"))
+
+
+def _draw_evidence(report_id: str) -> None:
+    with st.expander(t("report.evidence")):
+        draw_table("report_evidence", ask("report_evidence", report_id=report_id), columns.EVIDENCE)
+        problems = doubts_with_words(ask("report_problems", report_id=report_id))
+        if not problems.empty:
+            draw_table("report_problems", problems, columns.REPORT_PROBLEMS)

@@ -1,0 +1,75 @@
+"""Findings and doubts as sentences: which cell, what it says, what it should say."""
+
+from typing import Any
+
+import pandas as pd
+
+from annual_reports import format as numbers
+from annual_reports.form import all_forms, short_label
+from annual_reports.i18n import text
+from annual_reports.ui.filters import Filters
+from annual_reports.ui.words import lang, t
+
+
+def rules_of(filters: Filters) -> pd.DataFrame:
+    """The rules with what each found in the selection, titled in the chosen language."""
+    frame = filters.ask("findings_by_rule")
+    return frame.assign(title=frame[f"title_{lang()}"])
+
+
+def with_words(findings: pd.DataFrame) -> pd.DataFrame:
+    """Findings with ``title``, ``place`` and ``message`` in the chosen language."""
+    return findings.assign(
+        title=findings[f"title_{lang()}"],
+        place=[place_of(row) for row in findings.to_dict("records")],
+        message=[message_of(row) for row in findings.to_dict("records")],
+    )
+
+
+def place_of(finding: Any) -> str:
+    """The cell, row or table that a finding is about."""
+    table = finding["table_code"]
+    codes = [finding[part] for part in ("row_code", "column_code") if finding[part]]
+    labels = [short_label(table, code, lang()) for code in codes]
+    return t("list.path").join([t("table.numbered", code=table), *labels])
+
+
+def table_title(table_code: str) -> str:
+    """What a table is called."""
+    return t("table.named", code=table_code, title=all_forms()[-1].table(table_code).label(lang()))
+
+
+def message_of(finding: Any) -> str:
+    """What a finding says, its numbers filled in."""
+    return str(finding[f"message_{lang()}"]).format(
+        found=numbers.count(finding["found"]), expected=numbers.count(finding["expected"])
+    )
+
+
+def doubts_with_words(problems: pd.DataFrame) -> pd.DataFrame:
+    """Problems of the extraction with ``message`` in the chosen language."""
+    records = problems.to_dict("records")
+    return problems.assign(message=[_doubt(row) for row in records])
+
+
+def refusals_with_words(files: pd.DataFrame) -> pd.DataFrame:
+    """Files that were refused or could not be placed, with ``message``."""
+    return files.assign(message=[_refusal(row) for row in files.to_dict("records")])
+
+
+def _doubt(row: Any) -> str:
+    return text(
+        f"problem.{row['code']}",
+        lang(),
+        found=row["found"],
+        expected=row["expected"],
+        locator=row["locator"],
+    )
+
+
+def _refusal(row: Any) -> str:
+    facts = {"file": row["path"], "found": row["found"], "expected": row["expected"]}
+    if row["code"] in {"agency-unknown", "year-unknown"}:
+        return t(f"unplaced.{row['code']}", **facts)
+    said = (text(f"error.{row['code']}.{part}", lang(), **facts) for part in ("message", "advice"))
+    return "".join(said)

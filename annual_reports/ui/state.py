@@ -1,0 +1,77 @@
+"""What the reader has chosen. It lives in the URL, so that any view can be sent as a link."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+import streamlit as st
+
+DEFAULTS: Final = {
+    "lang": "zh",
+    "data": "",
+    "region": "",
+    "kind": "",
+    "agency": "",
+    "from": "",
+    "to": "",
+    "basis": "consolidated",
+}
+_CHOICES: Final = "choices"
+_WRITTEN: Final = "written_to_url"
+_USED: Final = "used_in_this_run"
+
+
+def begin_run() -> None:
+    """Take up what the URL says; an address without choices keeps what was chosen before."""
+    choices = st.session_state.setdefault(_CHOICES, {})
+    given = dict(st.query_params)
+    if given and given != st.session_state.get(_WRITTEN):
+        choices.clear()
+        choices.update(given)
+    st.session_state[_USED] = set()
+
+
+def end_run() -> None:
+    """Write the choices that this page used into the URL, leaving out what is the default."""
+    used = st.session_state[_USED]
+    shown = {
+        name: value
+        for name, value in st.session_state[_CHOICES].items()
+        if name in used and value != DEFAULTS.get(name, "")
+    }
+    if shown != dict(st.query_params):
+        st.query_params.from_dict(shown)
+    st.session_state[_WRITTEN] = shown
+
+
+def get(name: str) -> str:
+    """The chosen value, or the default."""
+    st.session_state[_USED].add(name)
+    value: str = st.session_state[_CHOICES].get(name, DEFAULTS.get(name, ""))
+    return value
+
+
+def get_list(name: str) -> tuple[str, ...]:
+    """The chosen values of a choice of several."""
+    return tuple(part for part in get(name).split(",") if part)
+
+
+def put(name: str, value: str) -> None:
+    """Choose a value."""
+    st.session_state[_CHOICES][name] = value
+
+
+def clear(*names: str) -> None:
+    """Go back to the defaults of these choices."""
+    for name in names:
+        st.session_state[_CHOICES].pop(name, None)
+
+
+def bound(name: str, current: object, encode: Callable[..., str] = str) -> dict[str, Any]:
+    """Arguments that tie a widget to a choice: the widget shows ``current`` and stores changes."""
+    key = f"widget_{name}"
+    st.session_state[key] = current
+
+    def store() -> None:
+        put(name, encode(st.session_state[key]))
+
+    return {"key": key, "on_change": store}

@@ -1,0 +1,122 @@
+"""Tables as they are shown: figures to the right, downloads below, a click leads to the agency."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from annual_reports.catalogue import query
+from annual_reports.export.tables import CSV_MIME, XLSX_MIME, csv_bytes, xlsx_bytes
+from annual_reports.form import short_label
+from annual_reports.ui.data import warehouse
+from annual_reports.ui.page import open_agency
+from annual_reports.ui.words import agency_name, lang, t
+
+_FORMATS: Mapping[str, str] = {
+    "count": "localized",
+    "amount": "%,.2f",
+    "rate": "percent",
+    "change": "%+.1f",
+    "points": "%+.2f",
+    "year": "%d",
+}
+_READABLE: Mapping[str, Callable[[str], str]] = {
+    "agency": agency_name,
+    "table2": lambda code: short_label("2", code, lang()),
+    "table3": lambda code: short_label("3", code, lang()),
+    "table4": lambda code: short_label("4", code, lang()),
+    "kind": lambda code: t(f"kind.{code}"),
+    "state": lambda code: t(f"submission.{code}"),
+    "severity": lambda code: t(f"severity.{code}"),
+}
+
+
+def draw_table(
+    query_id: str,
+    frame: pd.DataFrame,
+    columns: Mapping[str, str],
+    *,
+    key: str = "",
+    drill: bool = False,
+) -> None:
+    """Draw ``columns`` of a query's frame: name of a column → its kind.
+
+    Kinds: text, date, year, count, amount, rate, change, points, series, and agency,
+    table2, table3, table4, kind, state, severity for codes. The heading is the text
+    ``column.<name>``, the title the query's. With ``drill`` a click on a row opens the
+    agency of its ``agency_id``.
+    """
+    key = key or query_id
+    shown = _readable(frame.loc[:, list(columns)], columns)
+    selection = st.dataframe(
+        shown,
+        hide_index=True,
+        placeholder="—",
+        column_config={name: _column(name, kind) for name, kind in columns.items()},
+        key=f"table_{key}",
+        on_select="rerun" if drill else "ignore",
+        selection_mode="single-row",
+        alt=t("table.alt", title=query(query_id).title(lang()), rows=len(shown)),
+    )
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        draw_downloads(query(query_id).title(lang()), shown.rename(columns=heading), key)
+        if drill:
+            st.caption(t("table.drill"))
+    if drill:
+        _follow_row(frame, selection)
+
+
+def _follow_row(frame: pd.DataFrame, selection: Any) -> None:
+    for position in selection.selection.rows:
+        picked = frame.iloc[position]
+        year = picked.get("year")
+        open_agency(picked["agency_id"], None if pd.isna(year) else int(year))
+
+
+def heading(name: str) -> str:
+    """What stands over a column."""
+    return t(f"column.{name}")
+
+
+def draw_downloads(title: str, frame: pd.DataFrame, key: str) -> None:
+    """Buttons that save the frame as CSV and XLSX."""
+    build_id = warehouse().build_id
+    notes = {t("notes.title"): title, t("notes.build"): build_id, t("notes.origin"): t("app.name")}
+    makers: Mapping[str, tuple[Callable[[], bytes], str]] = {
+        "CSV": (lambda: csv_bytes(frame), CSV_MIME),
+        "XLSX": (lambda: xlsx_bytes(frame, title, notes), XLSX_MIME),
+    }
+    for style, (make, mime) in makers.items():
+        st.download_button(
+            t("table.download", style=style),
+            make,
+            file_name=f"{title}-{build_id}.{style.lower()}",
+            mime=mime,
+            key=f"save_{key}_{style}",
+            on_click="ignore",
+            type="tertiary",
+            icon=":material/download:",
+        )
+
+
+def _readable(frame: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
+    """Codes replaced by what they are called."""
+    shown = frame.copy()
+    for name, kind in columns.items():
+        if kind in _READABLE:
+            shown[name] = [
+                _READABLE[kind](code) if isinstance(code, str) else "" for code in shown[name]
+            ]
+    return shown
+
+
+def _column(name: str, kind: str) -> Any:
+    label = heading(name)
+    if kind == "series":
+        return st.column_config.LineChartColumn(label, width="small")
+    if kind == "date":
+        return st.column_config.DateColumn(label, format="YYYY-MM-DD")
+    if kind in _FORMATS:
+        return st.column_config.NumberColumn(label, format=_FORMATS[kind])
+    return st.column_config.TextColumn(label)

@@ -1,0 +1,68 @@
+"""The page's language: texts, names of agencies and measures, dates."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+
+import pandas as pd
+
+from annual_reports.catalogue import queries_in
+from annual_reports.i18n import LANGS, Lang, text
+from annual_reports.ui import state
+from annual_reports.ui.data import agencies
+
+
+def lang() -> Lang:
+    """The chosen language."""
+    chosen = state.get("lang")
+    return next((language for language in LANGS if language == chosen), LANGS[0])
+
+
+def t(key: str, /, **facts: object) -> str:
+    """A text of the interface in the chosen language."""
+    return text(key, lang(), **facts)
+
+
+def agency_name(agency_id: str) -> str:
+    """What an agency is called in the chosen language; the id where it is unknown."""
+    return agency_names().get(agency_id, agency_id)
+
+
+def agency_names() -> Mapping[str, str]:
+    """The names of all agencies by id."""
+    frame = agencies()
+    names = frame["name"] if lang() == "zh" else frame["name_en"]
+    return dict(zip(frame["agency_id"], names, strict=True))
+
+
+def metric_titles() -> Mapping[str, str]:
+    """The titles of all measures by id."""
+    return _metric_titles(lang())
+
+
+@cache
+def break_years() -> Mapping[str, int]:
+    """The first year of another meaning, for measures that changed with the form."""
+    headers = ((metric.query_id, metric.header) for metric in queries_in("metrics"))
+    return {name: int(head["break_year"]) for name, head in headers if "break_year" in head}
+
+
+@cache
+def _metric_titles(language: Lang) -> Mapping[str, str]:
+    return {metric.query_id: metric.title(language) for metric in queries_in("metrics")}
+
+
+def region_name(region_path: str) -> str:
+    """A region path as it is read."""
+    return region_path.replace("/", " · ") or t("region.unregistered")
+
+
+def day(value: object) -> str:
+    """A date, or the word for an unknown one."""
+    stamp = pd.Timestamp(str(value)) if value is not None else pd.NaT
+    return t("date.unknown") if stamp is pd.NaT else f"{stamp:%Y-%m-%d}"
+
+
+def labels(options: Iterable[str], label: Callable[[str], str]) -> Callable[[str], str]:
+    """A widget's format function, its words settled now: widgets also ask between runs."""
+    settled = {option: label(option) for option in options}
+    return lambda option: settled.get(option, option)

@@ -1,0 +1,126 @@
+"""Every page in every state and both languages, as Streamlit runs it."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from annual_reports.i18n import LANGS, text
+from annual_reports.pipeline import PROJECT, BuildResult
+
+PAGES = ("overview", "volume", "applications", "disputes", "agency", "quality")
+Shipped = tuple[Path, BuildResult]
+
+pytestmark = pytest.mark.usefixtures("_clean_caches")
+
+
+def run_page(monkeypatch: pytest.MonkeyPatch, builds: Path, page: str, **choices: str) -> AppTest:
+    monkeypatch.setenv("ANNUAL_REPORTS_BUILDS", str(builds))
+    app = AppTest.from_file(str(PROJECT / "dashboard.py"), default_timeout=60)
+    app.query_params.update(choices)
+    app.run()
+    if page != PAGES[0]:
+        app.switch_page(f"annual_reports/app_pages/{page}.py")
+        app.query_params.update(choices)
+        app.run()
+    assert not app.exception
+    return app
+
+
+def words(app: AppTest) -> str:
+    kinds = (app.markdown, app.caption, app.info, app.success, app.warning, app.error, app.title)
+    return "\n".join(element.value for kind in kinds for element in kind)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("data", ["demo", "real"])
+def test_every_page_shows_shipped_data(
+    monkeypatch: pytest.MonkeyPatch, shipped: Shipped, page: str, lang: str, data: str
+) -> None:
+    builds, result = shipped
+    app = run_page(monkeypatch, builds, page, lang=lang, data=data)
+    assert app.title[0].value == text(f"page.{page}", lang)
+    assert result.build.build_id in words(app)
+    assert (text("badge.demo", lang) in words(app)) == (data == "demo")
+    assert text("empty.selection", lang) not in words(app)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_shows_a_single_report(
+    monkeypatch: pytest.MonkeyPatch, single: Path, page: str, lang: str
+) -> None:
+    app = run_page(monkeypatch, single, page, lang=lang)
+    assert app.title[0].value == text(f"page.{page}", lang)
+    assert text("badge.demo", lang) not in words(app)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_says_what_to_do_without_a_warehouse(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, page: str, lang: str
+) -> None:
+    app = run_page(monkeypatch, tmp_path, page, lang=lang)
+    assert text("error.warehouse-missing.advice", lang) in words(app)
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page != "agency"])
+def test_an_empty_selection_is_said_and_can_be_cleared(
+    monkeypatch: pytest.MonkeyPatch, shipped: Shipped, page: str
+) -> None:
+    years = {"from": "2025", "to": "2025"}
+    builds, _ = shipped
+    app = run_page(monkeypatch, builds, page, data="real", agency="yandu-coop", **years)
+    assert text("empty.selection", "zh") in words(app)
+    clear = next(button for button in app.button if button.label == text("filter.clear", "zh"))
+    clear.click().run()
+    assert not app.exception
+    assert text("empty.selection", "zh") not in words(app)
+
+
+def test_choices_stand_in_the_address(monkeypatch: pytest.MonkeyPatch, shipped: Shipped) -> None:
+    app = run_page(monkeypatch, shipped[0], "overview", data="real")
+    app.selectbox(key="widget_region").set_value("江苏省").run()
+    assert not app.exception
+    assert "江苏省" in app.query_params["region"]
+    assert "江苏省" in words(app)
+
+
+def test_a_choice_that_does_not_exist_falls_back(
+    monkeypatch: pytest.MonkeyPatch, shipped: Shipped
+) -> None:
+    wrong = {
+        "region": "火星", "kind": "x", "agency": "nobody", "from": "1800",
+        "to": "x", "basis": "?", "lang": "fr",
+    }  # fmt: skip
+    app = run_page(monkeypatch, shipped[0], "overview", data="real", **wrong)
+    assert "2019–2025" in words(app)
+
+
+def test_the_profile_shows_the_report_asked_for_with_its_findings(
+    monkeypatch: pytest.MonkeyPatch, shipped: Shipped
+) -> None:
+    app = run_page(monkeypatch, shipped[0], "agency", data="real", profile="pingtan", report="2020")
+    said = words(app)
+    assert "办理结果总计填报 20，各项结果相加为 26" in said
+    tables = "\n".join(block.proto.body for block in app.get("html"))
+    assert "73,802,895.9" in tables
+    assert tables.count('class="objected"') == 2
+    assert "上年 23" in tables
+
+
+def test_a_blank_cell_is_called_blank_and_an_absent_one_not_reported(
+    monkeypatch: pytest.MonkeyPatch, shipped: Shipped
+) -> None:
+    app = run_page(monkeypatch, shipped[0], "agency", data="real", profile="shanghai-office")
+    tables = "\n".join(block.proto.body for block in app.get("html"))
+    assert tables.count(f">{text('status.blank', 'zh')}</span>") == 135
+
+
+def test_the_quality_page_can_be_narrowed_to_one_rule(
+    monkeypatch: pytest.MonkeyPatch, shipped: Shipped
+) -> None:
+    app = run_page(monkeypatch, shipped[0], "quality", data="real", rule="t4-total")
+    frames = [frame.value for frame in app.dataframe if "message" in frame.value.columns]
+    assert [len(frame) for frame in frames] == [2]

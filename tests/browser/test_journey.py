@@ -1,0 +1,125 @@
+"""A supervisor's journey in a real browser on shipped data; nothing leaves the server."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlparse
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from annual_reports.pipeline import PROJECT, BuildResult
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        CHROMIUM is None and not os.environ.get("CI"), reason="no Chromium on this machine"
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def address(shipped: tuple[Path, BuildResult]) -> Iterator[str]:
+    """The dashboard, served on a free port of this machine."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
+    options = ["--server.port", str(port), "--server.address", "127.0.0.1"]
+    environment = {**os.environ, "ANNUAL_REPORTS_BUILDS": str(shipped[0])}
+    server = subprocess.Popen([*command, *options], cwd=PROJECT, env=environment)  # noqa: S603
+    try:
+        _wait_until_up(f"http://127.0.0.1:{port}/_stcore/health")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def _wait_until_up(url: str) -> None:
+    for _ in range(120):
+        try:
+            with urlopen(url, timeout=1):  # noqa: S310
+                return
+        except OSError:
+            time.sleep(0.5)
+    pytest.fail("the dashboard did not start within a minute")
+
+
+@pytest.fixture
+def page(address: str) -> Iterator[Page]:
+    """A page that keeps a record of requests leaving the server's address."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        view = browser.new_page(viewport={"width": 1440, "height": 1200}, locale="zh-CN")
+        left: list[str] = []
+        view.on("request", lambda request: _note_if_outside(request.url, address, left))
+        view.goto(address)
+        settle(view)
+        yield view
+        assert left == []
+        browser.close()
+
+
+def _note_if_outside(url: str, address: str, left: list[str]) -> None:
+    if urlparse(url).scheme in {"http", "https", "ws"} and urlparse(url).netloc not in address:
+        left.append(url)
+
+
+def settle(page: Page) -> None:
+    page.wait_for_selector(
+        '[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=60_000
+    )
+    assert page.locator('[data-testid="stException"]').count() == 0
+
+
+def test_from_the_overview_to_an_agency_and_its_cells(page: Page) -> None:
+    page.get_by_role("heading", name="总览").wait_for()
+    page.get_by_text("演示数据，纯属虚构").first.wait_for()
+    bar = page.locator(".st-key-chart_changes_disclosure_rate .point path").first
+    bar.scroll_into_view_if_needed()
+    bar.click(force=True)
+    page.get_by_role("heading", name="机构画像").wait_for(timeout=30_000)
+    settle(page)
+    assert parse_qs(urlparse(page.url).query)["profile"][0].startswith("demo-")
+    assert page.locator(".official table").count() == 3
+    page.locator(".official td").first.wait_for()
+
+
+def test_a_link_opens_the_same_view_and_language_can_be_switched(page: Page, address: str) -> None:
+    page.goto(f"{address}/agency?data=real&profile=pingtan&report=2020")
+    settle(page)
+    page.get_by_text("办理结果总计填报 20，各项结果相加为 26").first.wait_for()
+    page.get_by_text("English", exact=True).click()
+    page.get_by_text("the total of outcomes says 20, the outcomes add up to 26").first.wait_for()
+    settle(page)
+    assert "profile=pingtan" in page.url
+    assert "lang=en" in page.url
+
+
+def test_tables_are_saved_for_excel(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(f"{address}/quality?data=real")
+    settle(page)
+    with page.expect_download() as started:
+        page.locator(".st-key-save_findings_list_CSV button").click()
+    saved = tmp_path / "findings.csv"
+    started.value.save_as(saved)
+    assert started.value.suggested_filename.startswith("校核发现明细")
+    assert saved.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert len(saved.read_text(encoding="utf-8-sig").splitlines()) == 1 + 142

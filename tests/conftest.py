@@ -1,0 +1,34 @@
+"""Warehouses that many tests look at, built once a session through the real pipeline."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+
+from annual_reports.pipeline import DATA, BuildResult, build_warehouse
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, BuildResult]:
+    """The shipped data: real reports and the demo."""
+    to = tmp_path_factory.mktemp("shipped")
+    return to, build_warehouse(to=to)
+
+
+@pytest.fixture(scope="session")
+def single(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One real report and nothing else."""
+    to = tmp_path_factory.mktemp("single")
+    build_warehouse([DATA / "reports" / "yandu-coop-2019.html"], to=to, with_demo=False)
+    return to
+
+
+@pytest.fixture
+def _clean_caches() -> Iterator[None]:
+    """Streamlit's caches outlive a test's session."""
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    yield
+    st.cache_data.clear()
+    st.cache_resource.clear()
