@@ -28,17 +28,19 @@ RATES = (
 
 
 def body(filters: Filters) -> None:
-    """Composition and flow, reasons, applicants, then one measure by agency."""
+    """Composition and flow, one measure by agency, reasons, applicants."""
     left, right = st.columns(2)
     with left:
         draw_outcomes(filters)
     with right:
         draw_flow(filters)
-    draw_measure(filters)
+    metric_id, year = choose_measure(filters)
     left, right = st.columns(2)
     with left:
-        draw_reasons(filters)
+        draw_trend(filters, metric_id)
+        draw_reasons(filters, year)
     with right:
+        draw_ranking(filters, metric_id, year)
         draw_applicants(filters)
 
 
@@ -49,28 +51,29 @@ def draw_flow(filters: Filters) -> None:
     draw_chart(chart, "requests_flow", data, columns.FLOW)
 
 
-def draw_measure(filters: Filters) -> None:
-    """One measure over the years and by agency."""
+def choose_measure(filters: Filters) -> tuple[str, int]:
+    """The measure and year that the charts below are about."""
     chosen, at_year = st.columns(2)
-    metrics = filters.ask("metrics_by_year")
     with chosen:
         metric_id = choose_metric("metric", RATES)
-    rows = metrics[metrics["metric_id"] == metric_id]
+    metrics = filters.ask("metrics_by_year")
+    years = metrics.loc[metrics["metric_id"] == metric_id, "year"].tolist()
     with at_year:
-        years = rows["year"].tolist()
         year = choose_year(filters, "year", years) if years else filters.year_to
-    left, right = st.columns(2)
-    with left:
-        chart = charts.metric_trend(rows, style(filters), metric_id)
-        draw_chart(chart, "metrics_by_year", with_titles(rows), columns.MEASURES)
-    with right:
-        draw_ranking(filters, metric_id, year)
+    return metric_id, year
 
 
-def draw_reasons(filters: Filters) -> None:
-    """The reasons for not disclosing, this year against last."""
+def draw_trend(filters: Filters, metric_id: str) -> None:
+    """One measure over the years."""
+    metrics = filters.ask("metrics_by_year")
+    rows = metrics[metrics["metric_id"] == metric_id]
+    chart = charts.metric_trend(rows, style(filters), metric_id)
+    draw_chart(chart, "metrics_by_year", with_titles(rows), columns.MEASURES)
+
+
+def draw_reasons(filters: Filters, year: int) -> None:
+    """The reasons for not disclosing, that year against the one before."""
     data = filters.ask("refusal_reasons")
-    year = int(data["year"].max()) if len(data) else filters.year_to
     chart = charts.refusal_reasons(data, style(filters), year)
     draw_chart(chart, "refusal_reasons", data, columns.REASONS)
 

@@ -20,15 +20,17 @@ def draw_kpis(frame: pd.DataFrame, metric_ids: tuple[str, ...], year: int) -> No
 def _draw_kpi(metric_id: str, rows: pd.DataFrame, year: int) -> None:
     title = metric_titles()[metric_id]
     this = rows[rows["year"] == year]
-    with st.container(border=True, width=168):
+    with st.container(border=True, width=168, gap="xsmall"):
+        st.markdown(title)
         if this.empty:
-            st.metric(title, numbers.NOT_COMPUTABLE)
+            st.metric(title, numbers.NOT_COMPUTABLE, label_visibility="collapsed")
             st.caption(t("kpi.none", year=year))
             return
         row = this.iloc[0]
         st.metric(
             title,
             value_of(row),
+            label_visibility="collapsed",
             delta=numbers.change(row["change"], row["unit"], lang()),
             delta_color="off",
             delta_arrow=_arrow(row["change"]),

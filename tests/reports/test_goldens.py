@@ -22,7 +22,9 @@ PINGTAN = Agency(
     "zone",
     aliases=("平潭综合实验区管委会", "平潭综合实验区党工委管委会", "平潭县人民政府"),
 )
-YANDU = Agency("yandu-coop", "盐城市盐都区供销合作社", "Yandu", "江苏省/盐城市/盐都区", "county", "other")
+YANDU = Agency(
+    "yandu-coop", "盐城市盐都区供销合作社", "Yandu", "江苏省/盐城市/盐都区", "county", "other"
+)
 REGISTRY = Registry(
     (PINGTAN, YANDU), (ManifestEntry("yandu-coop-2019.txt", agency_id="yandu-coop", year=2019),)
 )

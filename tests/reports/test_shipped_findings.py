@@ -1,0 +1,86 @@
+"""On the shipped data the checks find exactly what is wrong with it, and nothing else."""
+
+import csv
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from annual_reports.catalogue import queries_in
+from annual_reports.pipeline import DATA, BuildResult
+from annual_reports.warehouse import open_warehouse
+
+Shipped = tuple[Path, BuildResult]
+Place = tuple[str, int, str, str, str, str]
+
+
+def findings(builds: Path, *, is_demo: bool) -> list[Place]:
+    sql = (
+        "SELECT agency_id, year, rule, table_code, row_code, column_code "
+        "FROM findings JOIN reports USING (report_id) JOIN agencies USING (agency_id) "
+        "WHERE is_demo = $is_demo ORDER BY ALL"
+    )
+    held = open_warehouse(builds)
+    return held.connection.execute(sql, {"is_demo": is_demo}).fetchall()
+
+
+def test_the_demo_has_the_planted_flaws_and_no_others(shipped: Shipped) -> None:
+    with (DATA / "demo" / "flaws.csv").open(encoding="utf-8", newline="") as stream:
+        planted = sorted(
+            (
+                line["agency_id"],
+                int(line["year"]),
+                line["rule"],
+                line["table"],
+                line["row"],
+                line["column"],
+            )
+            for line in csv.DictReader(stream)
+        )
+    assert findings(shipped[0], is_demo=True) == planted
+
+
+def test_every_rule_is_planted_in_the_demo() -> None:
+    with (DATA / "demo" / "flaws.csv").open(encoding="utf-8", newline="") as stream:
+        planted = Counter(line["rule"] for line in csv.DictReader(stream))
+    assert set(planted) == {check.query_id for check in queries_in("checks")}
+
+
+def test_the_real_reports_have_their_own_mistakes_and_no_others(shipped: Shipped) -> None:
+    found = findings(shipped[0], is_demo=False)
+    blanks = [place for place in found if place[2] == "blank-cell"]
+    assert {place[:2] for place in blanks} == {("shanghai-office", 2019)}
+    assert len(blanks) == 135
+    assert [place for place in found if place not in blanks] == [
+        ("hongze", 2023, "t4-total", "4", "litigation_after_review", "total"),
+        ("hongze", 2023, "t4-total", "4", "review", "total"),
+        ("pingtan", 2020, "t3-closed-sum", "3", "closed_total", "natural_person"),
+        ("pingtan", 2020, "t3-closed-sum", "3", "closed_total", "total"),
+        ("pingtan", 2023, "stock-normative", "2", "normative_documents", "in_force"),
+        ("pingtan", 2024, "stock-normative", "2", "normative_documents", "in_force"),
+        ("pingtan", 2025, "stock-normative", "2", "normative_documents", "in_force"),
+    ]
+
+
+def test_nothing_was_refused_and_no_doubt_is_left(shipped: Shipped) -> None:
+    _, result = shipped
+    assert result.refusals == ()
+    doubts = {report.path: report.problems for report in result.reports if report.problems}
+    assert doubts == {}
+
+
+@pytest.mark.parametrize(
+    ("agency_id", "year", "above", "below"),
+    [
+        ("pingtan", 2024, 71 + 29, 218),
+        ("shanghai-office", 2019, 258 + 12 + 1 + 1 + 3, 805),  # totals blank: the applicants' sum
+        ("hongze", 2023, 4, 21),
+    ],
+)
+def test_disclosure_rates_of_real_reports_worked_by_hand(
+    shipped: Shipped, agency_id: str, year: int, above: int, below: int
+) -> None:
+    history = open_warehouse(shipped[0]).ask("agency_history", agency_id=agency_id)
+    row = history[(history["metric_id"] == "disclosure_rate") & (history["year"] == year)].iloc[0]
+    assert (row["numerator"], row["denominator"]) == (above, below)
+    assert row["value"] == pytest.approx(above / below)

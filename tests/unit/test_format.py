@@ -1,0 +1,49 @@
+"""Numbers as written, and what is written where there is none."""
+
+import math
+
+import pytest
+
+from annual_reports import format as numbers
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [(0, "0"), (1234567, "1,234,567"), (20510.953, "20,510.95"), (math.nan, "—"), (None, "—")],
+)
+def test_count(value: float | None, written: str) -> None:
+    assert numbers.count(value) == written
+
+
+def test_rate_carries_what_it_rests_on() -> None:
+    assert numbers.rate_of(275 / 805, 275, 805, "zh") == "34.2\u2009%（275/805）"
+    assert numbers.rate_of(None, 0, 0, "en") == "— (0/0)"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "written"),
+    [
+        (6.24, "rate", "+6.2 个百分点"),
+        (-12.5, "count", "−12.5 %"),
+        (0.0, "rate", "±0.0 个百分点"),
+        (math.nan, "rate", "—"),
+    ],
+)
+def test_change(value: float, unit: str, written: str) -> None:
+    assert numbers.change(value, unit, "zh") == written
+
+
+@pytest.mark.parametrize(
+    ("value", "status", "written"),
+    [
+        (0.0, "number", "0"),
+        (73802895.90, "number", "73,802,895.9"),
+        (5949.088667, "number", "5,949.088667"),
+        (-18.0, "number", "-18"),
+        (math.nan, "blank", "空"),
+        (math.nan, "absent", "未报"),
+        (math.nan, "unreadable", "无法辨认"),
+    ],
+)
+def test_cell(value: float, status: str, written: str) -> None:
+    assert numbers.cell(value, status, "zh") == written
