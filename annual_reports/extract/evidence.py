@@ -10,9 +10,8 @@ from typing import Final, NamedTuple
 from annual_reports.extract.document import Document
 from annual_reports.facts import Evidence
 
-_TITLE: Final = re.compile(
-    r"(?P<before>.{0,60}?)(?:政府)?信息公开(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:报告|年报)"
-    r"(?P<after>[\W_]*(?:20\d\d)?年?度?[\W_]*)"
+_TITLE: Final = re.compile(  # without its year
+    r"(?P<before>.{0,60}?)(?:政府)?信息公开(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:报告|年报)[\W_]*"
 )
 _YEAR: Final = re.compile(
     r"[(\[〔]?(20\d\d|二[〇○零O][一二三四五六七八九〇○零]{2})年?[)\]〕]?(?:年?度)?"
@@ -87,12 +86,13 @@ def _headlines(document: Document) -> Iterator[Title]:
 @lru_cache(maxsize=1024)
 def _parse_title(source: str, text: str) -> Title | None:
     """The title in that text; None if it is no title of an annual report."""
-    match = _TITLE.fullmatch(_joined(text)) if "报" in text else None
+    joined = _joined(text) if "报" in text else ""
+    year = _YEAR.search(joined)
+    match = _TITLE.fullmatch(_YEAR.sub("", joined))
     if not match:
         return None
-    before = re.split(r"[>:»]", match["before"])[-1]
-    year = _YEAR.search(before) or _YEAR.search(match["after"])
-    agency = _NAME_EDGES.sub("", _YEAR.sub("", before).strip("《》“”\"'()-_ "))
+    agency = re.split(r"[>:»]", match["before"])[-1].strip("《》“”\"'()-_ ")
+    agency = _NAME_EDGES.sub("", agency)
     return Title(
         source,
         text,

@@ -28,7 +28,7 @@ SELECT
         WHEN unit = '元' THEN value * 0.0001::DECIMAL(5, 4)
         WHEN unit = '亿元' THEN value * 10000
         ELSE value
-    END::DECIMAL(38, 10) AS value,
+    END::DECIMAL(38, 15) AS value,
     status,
     is_derived
 FROM marked

@@ -11,6 +11,6 @@
 SELECT
     report_id,
     normative_issued AS numerator,
-    NULL::DECIMAL(38, 10) AS denominator
+    NULL::DECIMAL(38, 15) AS denominator
 FROM current_metrics
 WHERE numerator IS NOT NULL

@@ -6,6 +6,6 @@ CREATE TABLE findings (
     table_code VARCHAR NOT NULL,
     row_code VARCHAR NOT NULL,
     column_code VARCHAR NOT NULL,
-    found DECIMAL(38, 10),
-    expected DECIMAL(38, 10)
+    found DECIMAL(38, 15),
+    expected DECIMAL(38, 15)
 )

@@ -3,6 +3,6 @@
 CREATE TABLE metric_values (
     metric_id VARCHAR NOT NULL,
     report_id VARCHAR NOT NULL,
-    numerator DECIMAL(38, 10) NOT NULL,
-    denominator DECIMAL(38, 10)
+    numerator DECIMAL(38, 15) NOT NULL,
+    denominator DECIMAL(38, 15)
 )

@@ -48,7 +48,7 @@ def golden(request: pytest.FixtureRequest) -> tuple[str, Report]:
 
 
 def expected_values(name: str) -> dict[tuple[str, str, str], Decimal | None]:
-    stem = name.split(".")[0].removesuffix("-gbk")
+    stem = Path(name).stem.removesuffix("-gbk")
     with (FOLDER / f"{stem}.expected.csv").open(encoding="utf-8", newline="") as stream:
         return {
             (row["table"], row["row"], row["column"]): Decimal(row["value"])

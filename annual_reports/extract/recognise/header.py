@@ -159,6 +159,7 @@ def _unfold(lines: Iterable[Line], lexicon: Lexicon) -> tuple[list[Field | None]
     """The headings of all lines in one row; None stands for a heading over others."""
     items: list[Field | None] = []
     is_certain = True
+    nests = lexicon.table.layout != "blocks"
     seen: set[int] = set()
     for line in lines:
         fresh = [item for item in line.fields if item.is_wordy and id(item.cell) not in seen]
@@ -166,7 +167,7 @@ def _unfold(lines: Iterable[Line], lexicon: Lexicon) -> tuple[list[Field | None]
         row = [
             item if _is_heading(item, lexicon) else None
             for item in fresh
-            if _is_heading(item, lexicon) or item.key in lexicon.corner
+            if _is_heading(item, lexicon) or (nests and item.key in lexicon.corner)
         ]
         if not any(item and item.key in lexicon.columns for item in row):
             continue

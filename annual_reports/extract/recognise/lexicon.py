@@ -57,6 +57,10 @@ class Lexicon:
         parents = {group.code: group.parent for group in self.table.groups}
         return {code: tuple(_ancestors(code, parents)) for code in ("", *parents)}
 
+    def depth(self, group: str) -> int:
+        """How many groups a row in that group stands in."""
+        return len(self._lineage[group]) if group else 0
+
     def related(self, group: str, other: str) -> bool:
         """Whether the groups are the same or one stands within the other."""
         return group in self._lineage[other] or other in self._lineage[group]

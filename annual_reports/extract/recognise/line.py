@@ -35,7 +35,10 @@ def _is_labelled_row(line: Line, lexicon: Lexicon) -> bool:
 
 
 def _is_heading(line: Line, lexicon: Lexicon) -> bool:
-    return any(item.key in lexicon.keys for item in line.fields if item.is_wordy)
+    fields = line.fields
+    return any(item.is_wordy and item.key in lexicon.keys for item in fields) and not any(
+        item.is_value for item in fields
+    )
 
 
 def _columns(headings: Sequence[Line], lexicon: Lexicon) -> Columns:
@@ -100,7 +103,7 @@ def _once(headings: Sequence[Line]) -> list[Field]:
 
 def _claim(lines: Sequence[Line], columns: Columns, lexicon: Lexicon) -> Findings:
     findings = Findings(problems=list(columns.problems))
-    values = [fields for line in lines if (fields := _values(line))]
+    values = [fields for line in lines if (fields := _values(line, lexicon))]
     placing = Placing(columns, values)
     for fields in values:
         placed = placing.place(fields)
@@ -113,12 +116,12 @@ def _claim(lines: Sequence[Line], columns: Columns, lexicon: Lexicon) -> Finding
     return findings
 
 
-def _values(line: Line) -> Sequence[Field]:
-    """The fields of a line of numbers, without a label before them; none for a line of text."""
-    fields = line.fields
-    if not line.is_blank and not any(item.is_value for item in fields):
+def _values(line: Line, lexicon: Lexicon) -> Sequence[Field]:
+    """The fields of a line of numbers, without labels; none for a line of text."""
+    if not line.is_blank and not any(item.is_value for item in line.fields):
         return ()
-    return list(dropwhile(lambda item: item.is_wordy, fields))
+    fields = dropwhile(lambda item: item.is_wordy, line.fields)
+    return [item for item in fields if not (item.is_wordy and item.key in lexicon.keys)]
 
 
 def _give_up(

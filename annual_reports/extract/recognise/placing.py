@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from annual_reports.extract.cells import read_cell
 from annual_reports.extract.document import RawCell
@@ -12,6 +13,7 @@ from annual_reports.facts import Status
 
 Values = Sequence[Field]
 Extent = tuple[int, int]
+Size = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +33,13 @@ class Placing:
     go by their order, and only where their number leaves one way to do it.
     """
 
-    def __init__(self, columns: Columns, lines: Sequence[Values]) -> None:
+    def __init__(
+        self, columns: Columns, lines: Sequence[Values], sizes: Sequence[Size] = ()
+    ) -> None:
+        """``sizes``: for each line what it is like, and its number of fields, labels included."""
         self._columns = columns
         self._lines = lines
+        self._sizes = dict(zip(map(id, lines), sizes, strict=False))
         self._count = len(columns.order)
         self._on_grid = {id(values): self._by_grid(values) for values in lines if columns.at}
         self._extents = Counter(map(_extent, lines))
@@ -44,6 +50,9 @@ class Placing:
 
     def place(self, values: Values) -> Placed | None:
         """Where the values of one of the lines belong; None if that cannot be told."""
+        filled = [item.cell for item in values if item.is_filled]
+        if len(filled) == 1 and (parts := _split(filled[0], self._count)):
+            return self._placed(parts)
         placed = self._on_grid[id(values)] if self._is_grid(_extent(values)) else None
         return placed or self._by_order(values)
 
@@ -96,8 +105,9 @@ class Placing:
 
     def _by_order(self, values: Values) -> Placed | None:
         cells = self._in_order(values)
-        if not self._count or cells is None:
-            return None
+        return self._placed(cells) if self._count and cells else None
+
+    def _placed(self, cells: Sequence[RawCell]) -> Placed:
         pairs = list(zip(self._columns.order, cells, strict=True))
         stray = tuple(cell for code, cell in pairs if not code and cell.text)
         return Placed({code: cell for code, cell in pairs if code}, stray)
@@ -106,10 +116,10 @@ class Placing:
         """As many cells as there are columns, or None."""
         count = self._count
         filled = [item.cell for item in values if item.is_filled]
+        if len(filled) < count and not self._is_usual(values):
+            return None
         if len(values) == count:
             return [item.cell for item in values]
-        if len(filled) == 1 and (parts := _split(filled[0], count)):
-            return parts
         if not filled:
             return [item.cell for item in values[:count]] if len(values) > count else None
         if len(filled) == count and not self._columns.has_repeats:
@@ -126,15 +136,31 @@ class Placing:
         used = [i for i in range(len(values)) if any(line[i].is_filled for line in alike)]
         if len(used) == count and len(alike) * 2 > len(self._lines):
             return [values[i].cell for i in used]
-        is_at_end = not self._columns.width and any(map(self._ends_spare, self._lines))
-        if is_at_end and not any(item.is_filled for item in values[count:]):
+        if self._spare_is_last:
             return [item.cell for item in values[:count]]
         return None
 
-    def _ends_spare(self, values: Values) -> bool:
-        """Whether a line shows that values begin at the first field and spare ones end it."""
-        spare = values[self._count :]
-        return bool(spare) and values[0].is_filled and not any(item.is_filled for item in spare)
+    @cached_property
+    def _spare_is_last(self) -> bool:
+        """Whether the lines show that values begin at the first field and spare ones end it."""
+        if self._columns.width or len(self._lines) == 1:
+            return False
+        last = self._count - 1
+        longer = [line for line in self._lines if len(line) > self._count]
+        return not any(item.is_filled for line in longer for item in line[last + 1 :]) and any(
+            line[0].is_filled and line[last].is_filled for line in longer
+        )
+
+    def _is_usual(self, values: Values) -> bool:
+        """Whether a line with empty fields has as many as most lines like it.
+
+        Where it has not, a cell may be missing and the others may have moved.
+        """
+        size = self._sizes.get(id(values))
+        if self._columns.width or size is None:
+            return True
+        alike = sum(other[0] == size[0] for other in self._sizes.values())
+        return sum(other == size for other in self._sizes.values()) * 2 > alike
 
 
 def _extent(values: Values) -> Extent:
@@ -148,6 +174,10 @@ def _texts(items: Sequence[Field]) -> set[str]:
 def _split(cell: RawCell, count: int) -> list[RawCell] | None:
     """The numbers in a cell that holds those of the whole line, parted by blanks."""
     parts = cell.text.split()
-    if len(parts) != count or any(read_cell(part).status is not Status.NUMBER for part in parts):
+    if (
+        len(parts) != count
+        or count == 1
+        or any(read_cell(part).status is not Status.NUMBER for part in parts)
+    ):
         return None
     return [RawCell(part, cell.locator, cell.row, cell.column) for part in parts]

@@ -150,7 +150,7 @@ class _RowsReader:
             self._place_rows(rows, columns, band)
 
     def _place_rows(self, rows: list[Parsed], columns: Columns, band: Band) -> None:
-        placing = Placing(columns, [parsed.values for parsed in rows])
+        placing = Placing(columns, [parsed.values for parsed in rows], list(map(self._size, rows)))
         stray: list[RawCell] = []
         lost: list[Parsed] = []
         for parsed in rows:
@@ -162,6 +162,15 @@ class _RowsReader:
                 lost.append(parsed)
         self._report_stray(stray)
         self._give_up(lost, columns, band)
+
+    def _size(self, parsed: Parsed) -> tuple[int, int]:
+        """How many group labels hang down into the line from others, and its number of fields.
+
+        In text, lines with equally many lost labels are equally long.
+        """
+        fields = len(parsed.line.fields)
+        labels = fields - len(parsed.values)
+        return self._lexicon.depth(parsed.row.group if parsed.row else "") - labels, fields
 
     def _claim(self, parsed: Parsed, placed: Placed, columns: Columns) -> None:
         table, units = self._lexicon.table.code, self._lexicon.units
