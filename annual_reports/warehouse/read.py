@@ -34,7 +34,20 @@ class Warehouse:
             name: list(value) if isinstance(value, tuple) else value
             for name, value in params.items()
         }
-        return self.connection.cursor().execute(query(query_id).sql, bound).df()
+        answer = self.connection.cursor().sql(query(query_id).sql, params=bound)
+        types = zip(answer.columns, answer.types, strict=True)
+        readable = answer.select(*(_readable(name, str(kind)) for name, kind in types))
+        frame: pd.DataFrame = readable.df()
+        return frame
+
+
+def _readable(name: str, kind: str) -> duckdb.Expression:
+    """A column for a frame: decimals as the nearest float, which DuckDB casts exactly.
+
+    Left to the conversion into a frame, one decimal in fifteen comes out a hair off.
+    """
+    column = duckdb.ColumnExpression(name)
+    return column.cast("DOUBLE").alias(name) if kind.startswith("DECIMAL") else column
 
 
 def current_build_id(directory: Path) -> str | None:

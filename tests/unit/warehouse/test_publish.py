@@ -85,3 +85,17 @@ def test_an_unregistered_agency_is_kept_under_its_printed_name(tmp_path: Path) -
     publish(tmp_path, Registry(), reports())
     row = open_warehouse(tmp_path).ask("selectable_agencies").iloc[0]
     assert (row["name"], bool(row["is_registered"]), row["reports"]) == ("a", False, 2)
+
+
+def test_amounts_come_out_of_the_warehouse_as_they_went_in(tmp_path: Path) -> None:
+    amounts = ["75394432.52", "24252.311082", "73802895.90", "18651.123456789012", "4529123"]
+    years = range(2021, 2021 + len(amounts))
+    filed = [
+        report("a", year, {"2/fees/amount": amount})
+        for year, amount in zip(years, amounts, strict=True)
+    ]
+    publish(tmp_path, REGISTRY, filed)
+    held = open_warehouse(tmp_path)
+    for year, amount in zip(years, amounts, strict=True):
+        cells = held.ask("report_cells", report_id=f"a-{year}")
+        assert cells.loc[cells["row_code"] == "fees", "value"].tolist() == [float(amount)]
