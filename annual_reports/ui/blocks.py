@@ -1,13 +1,14 @@
 """Charts that stand on more than one page, each with its data."""
 
 import pandas as pd
+import streamlit as st
 
 from annual_reports import charts
 from annual_reports.ui import columns
 from annual_reports.ui.figures import draw_chart, style
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.rules import rules_of
-from annual_reports.ui.words import metric_titles
+from annual_reports.ui.words import metric_titles, t
 
 
 def draw_outcomes(filters: Filters) -> None:
@@ -20,6 +21,9 @@ def draw_outcomes(filters: Filters) -> None:
 def draw_rules(filters: Filters) -> None:
     """What the checks found, by rule."""
     data = rules_of(filters)
+    if data["findings"].sum() == 0:
+        st.success(t("quality.no-findings"), icon=":material/check_circle:")
+        return
     chart = charts.findings_by_rule(data, style(filters))
     draw_chart(chart, "findings_by_rule", data, columns.RULES)
 

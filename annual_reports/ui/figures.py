@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from annual_reports.catalogue import query
 from annual_reports.charts import CONFIG, Chart, Style
 from annual_reports.ui.columns import Columns
 from annual_reports.ui.data import agencies
@@ -42,7 +43,7 @@ def draw_chart(
     key = key or query_id
     with st.container(border=True):
         if chart is None:
-            st.info(t("empty.chart"), icon=":material/info:")
+            st.caption(t("empty.chart", title=query(query_id).title(lang())))
             return
         st.markdown(f"**{chart.title}**")
         st.caption(chart.subtitle)

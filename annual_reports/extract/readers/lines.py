@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import Final
 
-from lxml.etree import _Element
+from lxml.etree import _Element, iterwalk
 
 from annual_reports.extract.document import Paragraph, RawTable
 
@@ -62,51 +62,41 @@ class _Collector:
         return self._lines
 
     def end_line(self) -> None:
-        text = " ".join("".join(self._pieces).split())
-        self._pieces.clear()
-        if text:
-            self.take(text)
+        if self._pieces:
+            text = " ".join("".join(self._pieces).split())
+            self._pieces.clear()
+            if text:
+                self.take(text)
 
     def take(self, line: str) -> None:
         self._lines.append(line)
 
     def visit(self, root: _Element) -> None:
-        """Walk the element, without recursion since pages may be nested very deeply."""
-        open_elements = [(root, iter(root if self.enter(root) else ()))]
-        while open_elements:
-            element, children = open_elements[-1]
-            child = next(children, None)
-            if child is not None:
-                open_elements.append((child, iter(child if self.enter(child) else ())))
-                continue
-            self.leave(element)
-            open_elements.pop()
-            if open_elements and element.tail:
-                self._pieces.append(element.tail)
-
-    def enter(self, element: _Element) -> bool:
-        """Take the text at the start of the element; whether its children are to be visited."""
-        tag = element.tag
-        if tag in _BLOCKS:
-            self.end_line()
-            if tag == "table" and element in self._tables:
-                return self.enter_table(element)
-        elif tag in _SKIPPED:
-            return False
-        else:
-            self._pieces.append(_MARKS.get(str(tag), ""))
-        if element.text:
-            self._pieces.append(element.text)
-        return True
-
-    def leave(self, element: _Element) -> None:
-        """The element ends."""
-        if element.tag in _BLOCKS:
-            self.end_line()
+        """Walk the element; not by recursion, since pages may be nested very deeply."""
+        pieces = self._pieces
+        walk = iterwalk(root, events=("start", "end"))
+        for event, element in walk:
+            tag = element.tag
+            if tag in _BLOCKS:
+                self.end_line()
+            if event == "end":
+                self.leave(element)
+                if element.tail and element is not root:
+                    pieces.append(element.tail)
+            elif tag in _SKIPPED or (element in self._tables and not self.enter_table(element)):
+                walk.skip_subtree()
+            else:
+                if tag in _MARKS:
+                    pieces.append(_MARKS[tag])
+                if element.text:
+                    pieces.append(element.text)
 
     def enter_table(self, element: _Element) -> bool:
         """Leave the table out."""
         return False
+
+    def leave(self, element: _Element) -> None:
+        """The element ends, its text is complete."""
 
 
 class _PageCollector(_Collector):
@@ -131,7 +121,6 @@ class _PageCollector(_Collector):
         return False
 
     def leave(self, element: _Element) -> None:
-        super().leave(element)
         if element in self._table_of:
             self._numbers.pop()
 

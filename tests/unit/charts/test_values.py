@@ -315,7 +315,7 @@ def test_submissions_tell_states_by_shape(ask: Ask, style: Style) -> None:
     symbols = {trace.marker.symbol for trace in chart.figure.data}
     assert len(symbols) == len(chart.figure.data)
     counts = {trace.name: len(trace.x) for trace in chart.figure.data}
-    assert counts["未见"] == (frame["state"] == "missing").sum()
+    assert counts["未收录"] == (frame["state"] == "missing").sum()
     assert f"未见 {counts['未见']} 份" in chart.title
 
 
