@@ -137,9 +137,15 @@ def extremes_title(
     return style.say(
         key,
         **facts,
-        high=who(high),
+        high=_with_equals(style, firm, high, who),
         high_value=written(style, high),
-        low=who(low),
+        low=_with_equals(style, firm, low, who),
         low_value=written(style, low),
         n=fmt.count(len(firm)),
     )
+
+
+def _with_equals(style: Style, firm: Sequence[Row], row: Row, who: Callable[[Row], str]) -> str:
+    """Who a row is of, and how many others have the same value."""
+    others = sum(other["value"] == row["value"] for other in firm) - 1
+    return style.say("equals", who=who(row), n=others) if others else who(row)

@@ -78,7 +78,7 @@ CELLS: Final[Columns] = {
     "objections": "text", "locator": "text",
 }  # fmt: skip
 EVIDENCE: Final[Columns] = {
-    "field": "field", "value": "text", "source": "text", "quote": "text",
+    "field": "fact", "value": "text", "source": "source", "quote": "text",
 }  # fmt: skip
 REPORT_PROBLEMS: Final[Columns] = {"message": "text", "locator": "text"}
 

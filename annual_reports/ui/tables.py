@@ -29,6 +29,8 @@ _READABLE: Mapping[str, Callable[[str], str]] = {
     "kind": lambda code: t(f"kind.{code}"),
     "state": lambda code: t(f"submission.{code}"),
     "severity": lambda code: t(f"severity.{code}"),
+    "fact": lambda code: t(f"fact.{code}"),
+    "source": lambda code: t(f"source.{code.partition(':')[0]}", name=code.partition(":")[2]),
 }
 
 
@@ -43,7 +45,7 @@ def draw_table(
     """Draw ``columns`` of a query's frame: name of a column → its kind.
 
     Kinds: text, date, year, count, amount, rate, change, points, series, and agency,
-    table2, table3, table4, kind, state, severity for codes. The heading is the text
+    table2, table3, table4, kind, state, severity, fact, source for codes. The heading is the text
     ``column.<name>``, the title the query's. With ``drill`` a click on a row opens the
     agency of its ``agency_id``.
     """

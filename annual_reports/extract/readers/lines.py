@@ -7,8 +7,9 @@ from lxml.etree import _Element, iterwalk
 
 from annual_reports.extract.document import Paragraph, RawTable
 
+# Navigation and footers are the site's or the writer's, not the report's.
 _SKIPPED: Final = frozenset(
-    ("head", "script", "style", "noscript", "template", "svg", "select", "textarea", "iframe")
+    """footer head iframe nav noscript script select style svg template textarea""".split()  # noqa: SIM905
 )
 _BLOCKS: Final = frozenset(
     """address article aside blockquote body br caption center dd div dl dt fieldset figure footer
@@ -77,26 +78,24 @@ class _Collector:
         walk = iterwalk(root, events=("start", "end"))
         for event, element in walk:
             tag = element.tag
-            if tag in _BLOCKS:
+            if pieces and tag in _BLOCKS:
                 self.end_line()
             if event == "end":
-                self.leave(element)
+                if tag == "table":
+                    self.leave_table(element)
                 if element.tail and element is not root:
                     pieces.append(element.tail)
-            elif tag in _SKIPPED or (element in self._tables and not self.enter_table(element)):
+            elif tag in _SKIPPED or (tag == "table" and not self.enter_table(element)):
                 walk.skip_subtree()
             else:
-                if tag in _MARKS:
-                    pieces.append(_MARKS[tag])
-                if element.text:
-                    pieces.append(element.text)
+                pieces.extend(filter(None, (_MARKS.get(tag), element.text)))
 
-    def enter_table(self, element: _Element) -> bool:
-        """Leave the table out."""
-        return False
+    def enter_table(self, table: _Element) -> bool:
+        """A table begins; whether to go into it."""
+        return table not in self._tables
 
-    def leave(self, element: _Element) -> None:
-        """The element ends, its text is complete."""
+    def leave_table(self, table: _Element) -> None:
+        """A table ends."""
 
 
 class _PageCollector(_Collector):
@@ -111,17 +110,19 @@ class _PageCollector(_Collector):
     def take(self, line: str) -> None:
         self.paragraphs.append(Paragraph(line, self._numbers[-1]))
 
-    def enter_table(self, element: _Element) -> bool:
-        """Take the cells of a table; one that holds others is walked like other elements."""
-        table = self._table_of[element]
-        self._numbers.append(table.number)
-        if next(element.iterdescendants("table"), None) is not None:
+    def enter_table(self, table: _Element) -> bool:
+        """Take the cells of a table; go into it only if it is a box or holds other tables."""
+        raw = self._table_of.get(table)
+        if raw is None:
             return True
-        self._take_cells(table)
+        self._numbers.append(raw.number)
+        if next(table.iterdescendants("table"), None) is not None:
+            return True
+        self._take_cells(raw)
         return False
 
-    def leave(self, element: _Element) -> None:
-        if element in self._table_of:
+    def leave_table(self, table: _Element) -> None:
+        if table in self._table_of:
             self._numbers.pop()
 
     def _take_cells(self, table: RawTable) -> None:

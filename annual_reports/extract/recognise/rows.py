@@ -1,15 +1,15 @@
 """Tables with labelled rows: one header over all rows, or blocks with a header each."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from annual_reports.extract.document import RawCell
 from annual_reports.extract.labels import nearest, unit_in
+from annual_reports.extract.recognise.bands import Band, read_bands
 from annual_reports.extract.recognise.claims import Claim, Findings
-from annual_reports.extract.recognise.header import NO_COLUMNS, Columns, Header
+from annual_reports.extract.recognise.header import NO_COLUMNS, Columns
 from annual_reports.extract.recognise.lexicon import Lexicon, candidates
 from annual_reports.extract.recognise.lines import Line
-from annual_reports.extract.recognise.parsing import Kind, Parsed, parse_line
+from annual_reports.extract.recognise.parsing import Parsed
 from annual_reports.extract.recognise.placing import Placed, Placing
 from annual_reports.facts import Problem
 from annual_reports.form import Row
@@ -17,101 +17,22 @@ from annual_reports.form import Row
 _MOST_NAMED = 8  # so many expected labels are named in a problem
 
 
-@dataclass
-class Band:
-    """Rows under the same header. ``is_carried``: the header stands in an earlier raw table."""
-
-    header: Header | None
-    is_carried: bool = False
-    rows: list[Parsed] = field(default_factory=list)
-
-
 def read_rows(parts: Iterable[Iterable[Line]], lexicon: Lexicon) -> Findings:
     """What the lines of the table say; each part is a run of lines of one raw table."""
-    reader = _RowsReader(lexicon)
-    for lines in parts:
-        reader.read_part(lines)
-    return reader.finish()
+    return _RowsReader(read_bands(parts, lexicon), lexicon).read()
 
 
 class _RowsReader:
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, bands: list[Band], lexicon: Lexicon) -> None:
+        self._bands = bands
         self._lexicon = lexicon
-        self._is_blocks = lexicon.table.layout == "blocks"
-        self._bands = [Band(None)]
-        self._group: str | None = None  # innermost group the last row stood in, if known
-        self._block = ""  # the group a block's header was printed for
-        self._in_header = False
         self._findings = Findings()
 
-    def read_part(self, lines: Iterable[Line]) -> None:
-        self._start_band(self._bands[-1].header, is_carried=True)
-        for line in lines:
-            parsed = parse_line(line, self._lexicon)
-            if parsed.group:
-                self._enter(parsed.group)
-            if parsed.kind is Kind.HEADER:
-                self._add_to_header(line)
-            elif parsed.kind is Kind.ROW:
-                self._add_row(parsed)
-
-    def finish(self) -> Findings:
+    def read(self) -> Findings:
         self._resolve_unknown()
         for band in self._bands:
             self._place(band)
         return self._findings
-
-    def _start_band(self, header: Header | None, is_carried: bool = False) -> None:
-        self._in_header = False
-        self._bands.append(Band(header, is_carried))
-
-    def _enter(self, group: str) -> None:
-        self._group = group
-        if self._is_blocks and group != self._block:
-            self._block = group
-            self._start_band(None)
-
-    def _add_to_header(self, line: Line) -> None:
-        if not self._in_header:
-            self._start_band(Header())
-            self._in_header = True
-        header = self._bands[-1].header
-        if header:
-            header.add(line)
-
-    def _add_row(self, parsed: Parsed) -> None:
-        if self._in_header:
-            self._in_header = False
-            self._keep_fuller_header()
-        if parsed.row and not self._fits(parsed.row, parsed):
-            parsed.row = None
-        if parsed.row:
-            self._group = parsed.row.group
-        self._bands[-1].rows.append(parsed)
-
-    def _keep_fuller_header(self) -> None:
-        """A header of which only a part is repeated after a page break is that header."""
-        if self._is_blocks or len(self._bands) == 1:
-            return
-        new, old = self._bands[-1], self._bands[-2]
-        if new.header and old.header:
-            codes = self._columns(new.header, self._all_columns).codes
-            if codes < self._columns(old.header, self._all_columns).codes:
-                new.header = old.header
-
-    def _fits(self, row: Row, parsed: Parsed) -> bool:
-        """Whether a label that might also head a column stands where its row belongs."""
-        if parsed.label is None or parsed.label.key not in self._lexicon.columns:
-            return True
-        group = parsed.group or self._group
-        return group is None or self._lexicon.related(row.group, group)
-
-    @property
-    def _all_columns(self) -> tuple[str, ...]:
-        return tuple(column.code for column in self._lexicon.table.columns)
-
-    def _columns(self, header: Header, wanted: tuple[str, ...]) -> Columns:
-        return header.columns(self._lexicon, wanted)
 
     def _resolve_unknown(self) -> None:
         """Find the rows meant by labels of unknown spelling among those not met otherwise."""
@@ -145,7 +66,7 @@ class _RowsReader:
                 by_columns.setdefault(parsed.row.columns, []).append(parsed)
                 self._findings.tables.add(parsed.line.table)
         for wanted, rows in by_columns.items():
-            columns = self._columns(band.header, wanted) if band.header else NO_COLUMNS
+            columns = band.header.columns(self._lexicon, wanted) if band.header else NO_COLUMNS
             self._findings.problems.extend(columns.problems)
             self._place_rows(rows, columns, band)
 

@@ -316,7 +316,7 @@ def test_submissions_tell_states_by_shape(ask: Ask, style: Style) -> None:
     assert len(symbols) == len(chart.figure.data)
     counts = {trace.name: len(trace.x) for trace in chart.figure.data}
     assert counts["未收录"] == (frame["state"] == "missing").sum()
-    assert f"未见 {counts['未见']} 份" in chart.title
+    assert f"未收录 {counts['未收录']} 份" in chart.title
 
 
 def test_matrix_has_no_cell_for_what_is_missing_and_no_shade_for_few(
@@ -365,3 +365,15 @@ def test_a_selection_without_any_value_draws_nothing(style: Style) -> None:
     assert charts.corrected_rates(metrics, style) is None
     assert charts.outcome_composition(held.ask("outcome_mix", **known, **years), style) is None
     assert charts.disputes(held.ask("disputes_by_year", **known, **years), style) is None
+
+
+def test_a_title_does_not_single_out_one_of_equals(style: Style) -> None:
+    held = warehouse(
+        [agency(code) for code in "abd"],
+        [report("a", 2024, requests(new=9)), report("b", 2024), report("d", 2024)],
+    )
+    known = {"is_demo": False, "region": None, "kinds": None, "agencies": None}
+    frame = held.ask("agency_ranking", **known, metric_id="new_requests", year=2024)
+    chart = charts.agency_ranking(frame, style, "new_requests", 2024)
+    assert chart is not None
+    assert "机关a最高，9 件；机关b（另有 1 个相同）最低" in chart.title
