@@ -71,7 +71,7 @@ def _equation(style: Style, row: Row) -> str:
     if not row["imbalance"]:
         sign = "=" if row["imbalance"] is not None else "|"
         return style.say("flow.equation", year=row["year"], sign=sign, **facts)
-    words = style.say("flow.equation", year=row["year"], sign="=", **facts)
+    words = style.say("flow.equation", year=row["year"], sign="≠", **facts)
     off = style.say("flow.off", n=fmt.count(abs(row["imbalance"])))
     return f'{words} <span style="color:{style.palette.attention}"><b>! {off}</b></span>'
 

@@ -23,8 +23,13 @@ _STYLE: Final = """<style>
 .official .last{display:block;font-size:.72rem;opacity:.62}
 .official .none{opacity:.75;font-style:normal}
 .official .objected{outline:2px solid #A74B2E;outline-offset:-2px;background:rgba(167,75,46,.10)}
+.official .questioned{background:rgba(128,140,150,.14)}
 .official .mark{color:#A74B2E;font-weight:700;margin-right:.2rem}
+.official .questioned .mark{color:inherit;font-weight:400;opacity:.75}
 </style>"""
+
+Objections = dict[tuple[str, str, str], tuple[str, tuple[str, ...]]]
+_SIGNS: Final = {"": ("", ""), "E": ("!", "objected"), "W": ("?", "questioned")}
 
 
 def tables_html(form_code: str, cells: pd.DataFrame, findings: pd.DataFrame) -> Iterator[str]:
@@ -53,31 +58,28 @@ def cells_with_words(cells: pd.DataFrame) -> pd.DataFrame:
 _LABELLED: Final = ("table", "group", "row", "column")
 
 
-def _objections(findings: pd.DataFrame) -> dict[tuple[str, str, str], str]:
-    said: dict[tuple[str, str, str], str] = {}
+def _objections(findings: pd.DataFrame) -> Objections:
+    """By cell: the gravest severity and everything said."""
+    said: Objections = {}
     for row in findings.to_dict("records"):
         key = (row["table_code"], row["row_code"], row["column_code"])
+        severity, lines = said.get(key, (row["severity"], ()))
         line = f"{row['title']}{t('list.colon')}{row['message']}"
-        said[key] = f"{said[key]}\n{line}" if key in said else line
+        said[key] = (min(severity, row["severity"]), (*lines, line))
     return said
 
 
-def _cell(row: Any, said: dict[tuple[str, str, str], str]) -> Markup:
+def _cell(row: Any, said: Objections) -> Markup:
     """A cell's content: mark, value, last year's value, and on hover raw text and place."""
     key = (row["table_code"], row["row_code"], row["column_code"])
-    objection = said.get(key, "")
-    hover = "\n".join(
-        line
-        for line in (objection, t("cell.raw", raw=row["raw"]), t("cell.locator", at=row["locator"]))
-        if line
-    )
+    severity, lines = said.get(key, ("", ()))
+    origin = (t("cell.raw", raw=row["raw"]), t("cell.locator", at=row["locator"]))
+    hover = escape("\n".join((*lines, *origin)))
     value = escape(numbers.cell(row["value"], row["status"], lang()))
     css = ' class="none"' if row["status"] != "number" else ""
-    mark = f'<span class="mark" aria-label="{escape(objection)}">!</span>' if objection else ""
-    return Markup(
-        f'<span title="{escape(hover)}"{css}>{mark}{value}</span>{_last_year(row)}',
-        css_class="objected" if objection else "",
-    )
+    sign, css_class = _SIGNS[severity]
+    mark = f'<span class="mark">{sign}</span>' if sign else ""
+    return Markup(f'<span title="{hover}"{css}>{mark}{value}</span>{_last_year(row)}', css_class)
 
 
 def _last_year(row: Any) -> str:

@@ -20,7 +20,8 @@ class Columns:
     is the order of the value columns, None where a heading names none; it is empty where
     it cannot be told. ``headings`` are the headings by code. ``width`` is the number of
     grid columns the header covers, 0 if there is no grid. ``has_repeats``: a heading is
-    printed more than once in place of a merged cell.
+    printed more than once in place of a merged cell. ``is_certain``: it is known which
+    headings stand side by side and that none is missing between them.
     """
 
     at: dict[int, str]
@@ -28,6 +29,7 @@ class Columns:
     headings: dict[str, Field]
     width: int = 0
     has_repeats: bool = False
+    is_certain: bool = True
     problems: tuple[Problem, ...] = ()
 
     @cached_property
@@ -89,7 +91,7 @@ class Header:
         for headings, is_certain in _readings(self.lines, lexicon):
             columns, _ = self._named(headings, lexicon, wanted)
             if is_certain or columns.order == tuple(wanted):
-                return columns
+                return replace(columns, is_certain=is_certain)
         return None
 
     def _named(
@@ -105,7 +107,9 @@ class Header:
         ]
         by_code = {code: item for item, code in zip(headings, names.codes, strict=True) if code}
         has_repeats = len(order) < len(names.codes)
-        columns = Columns({}, tuple(order), by_code, self.width, has_repeats, names.problems)
+        columns = Columns(
+            {}, tuple(order), by_code, self.width, has_repeats, problems=names.problems
+        )
         return columns, names.codes
 
 
@@ -175,6 +179,12 @@ def _unfold(lines: Iterable[Line], lexicon: Lexicon) -> tuple[list[Field | None]
             gap = items.index(None)
             items[gap : gap + 1] = row
         else:
-            is_certain = is_certain and not items
+            is_certain = is_certain and not items and not _has_gap(line)
             items = [*filter(None, items), *row]
     return items, is_certain
+
+
+def _has_gap(line: Line) -> bool:
+    """Whether an empty field stands between headings whose columns are not known."""
+    filled = [place for place, item in enumerate(line.fields) if item.is_filled]
+    return not line.is_aligned and len(filled) <= filled[-1] - filled[0]

@@ -143,7 +143,7 @@ class Placing:
     @cached_property
     def _spare_is_last(self) -> bool:
         """Whether the lines show that values begin at the first field and spare ones end it."""
-        if self._columns.width or len(self._lines) == 1:
+        if self._columns.width or not self._columns.is_certain or len(self._lines) == 1:
             return False
         last = self._count - 1
         longer = [line for line in self._lines if len(line) > self._count]
