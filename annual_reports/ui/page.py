@@ -17,9 +17,13 @@ _PAGE_STYLE: Final = """<style>
 .stMainBlockContainer{padding:2.5rem 2rem 3rem}
 @media (max-width:640px){.stMainBlockContainer{padding:3.5rem .75rem 2rem}}
 @media print{
-  .stSidebar,.stToolbar,header,.stExpander,.stDownloadButton,.stSelectbox{display:none!important}
-  .stMainBlockContainer{padding:0}
-  .stPlotlyChart,.official table{break-inside:avoid}
+  .stSidebar,.stToolbar,header,.stExpander,.stDownloadButton{display:none!important}
+  .stApp,.stApp>div,.stMain,[data-testid="stAppViewContainer"],[data-testid="stAppScrollToBottomContainer"]{
+    position:static!important;overflow:visible!important;height:auto!important;display:block!important}
+  .stMainBlockContainer{padding:0;max-width:none}
+  .stPlotlyChart,.stMetric,.official tr{break-inside:avoid}
+  .official{overflow:visible}
+  .official table{min-width:0;font-size:.62rem}
 }
 </style>"""
 
