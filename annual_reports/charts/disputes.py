@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from annual_reports import format as fmt
 from annual_reports.charts.axes import count_axis
 from annual_reports.charts.labels import draw_key, swatch
-from annual_reports.charts.marks import HOVER, Row, all_years, note, rows_of
+from annual_reports.charts.marks import HOVER, Row, all_years, note, rows_of, write_notes
 from annual_reports.charts.panels import panel_figure, panel_years, place_of
 from annual_reports.charts.style import Chart, Style, chart
 from annual_reports.charts.theme import RESULTS
@@ -65,13 +65,16 @@ def _totals(
 ) -> float:
     """The printed total above each column, with ! where the results do not make it."""
     suffix = "" if panel == 1 else str(panel)
+    notes = []
     for year in years:
         if total := cells.get((year, "total")):
             words = fmt.count(total["cases"])
             if total["cases"] != _stacked(cells, year):
                 words = f'<span style="color:{style.palette.attention}"><b>!</b></span> {words}'
             place = {"xref": f"x{suffix}", "yref": f"y{suffix}", "yanchor": "bottom"}
-            note(figure, style, words, x=year, y=_stacked(cells, year), name="total", **place)
+            at = {"x": year, "y": _stacked(cells, year), "name": "total"}
+            notes.append(note(style, words, **at, **place))
+    write_notes(figure, notes)
     return max(_stacked(cells, year) for year in years)
 
 

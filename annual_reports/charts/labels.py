@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from annual_reports.charts.marks import note
+from annual_reports.charts.marks import note, write_notes
 from annual_reports.charts.style import Style
 from annual_reports.charts.theme import TEXT
 
@@ -23,8 +23,11 @@ def draw_rows(
     """
     each = [lifts] * len(labels) if isinstance(lifts, float) else lifts
     side = {"x": 0, "xref": "paper", "xanchor": "left", "yanchor": "bottom", "align": "left"}
-    for position, (label, lift) in enumerate(zip(labels, each, strict=True)):
-        note(figure, style, label, y=position - lift, name="row", borderpad=0, **side)
+    notes = [
+        note(style, label, y=position - lift, name="row", borderpad=0, **side)
+        for position, (label, lift) in enumerate(zip(labels, each, strict=True))
+    ]
+    write_notes(figure, notes)
     figure.update_yaxes(visible=False, range=[len(labels) - 0.55, -0.8])
 
 
@@ -83,4 +86,5 @@ def draw_key(
     look = {"xanchor": side, "yanchor": "bottom", "align": side, "borderpad": 0}
     font = {"size": TEXT, "color": style.palette.text}
     words = "<br>".join(_APART.join(line) for line in lines)
-    note(figure, style, words, font=font, name="key", yshift=above, **place, **look)
+    key = note(style, words, font=font, name="key", yshift=above, **place, **look)
+    write_notes(figure, [key])

@@ -58,14 +58,20 @@ def draw_break(
     figure.add_shape(type="line", x0=at, x1=at, y0=0, y1=1, line=line, name="break", **place)
     if reason:
         words = style.say("break", year=break_year)
-        note(figure, style, words, x=at, y=1, xanchor="left", yanchor="bottom", **place)
+        look = {"x": at, "y": 1, "xanchor": "left", "yanchor": "bottom"}
+        write_notes(figure, [note(style, words, **look, **place)])
 
 
-def note(figure: go.Figure, style: Style, words: str, **place: Any) -> None:
-    """Small muted text at a place of the figure."""
+def note(style: Style, words: str, **place: Any) -> dict[str, Any]:
+    """Small muted text for a place of a figure."""
     font = {"size": SMALL, "color": style.palette.muted, "shadow": style.halo}
     font |= place.pop("font", {})
-    figure.add_annotation(**{"text": words, "showarrow": False, "font": font, **place})
+    return {"text": words, "showarrow": False, "font": font, **place}
+
+
+def write_notes(figure: go.Figure, notes: Iterable[dict[str, Any]]) -> None:
+    """Put notes on a figure, all at once: Plotly checks every earlier one again each time."""
+    figure.layout.annotations = (*figure.layout.annotations, *notes)
 
 
 def interval(rows: Sequence[Row | None], colour: str, *, only_small: bool = True) -> dict[str, Any]:

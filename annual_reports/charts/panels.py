@@ -2,13 +2,14 @@
 
 import math
 from collections.abc import Sequence
+from typing import Any
 
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from annual_reports.charts.axes import year_axis
 from annual_reports.charts.labels import folded
-from annual_reports.charts.marks import note
+from annual_reports.charts.marks import note, write_notes
 from annual_reports.charts.style import Style
 from annual_reports.charts.theme import TEXT, template
 
@@ -32,17 +33,21 @@ def panel_figure(
     figure.update_layout(
         template=template(style.theme), height=total, margin_t=_NAME, margin_l=20, margin_r=22
     )
-    for panel, name in enumerate(names, start=1):
-        _name_panel(figure, style, panel, folded(name, 60 if columns == 1 else 24, 2))
+    width = 60 if columns == 1 else 24
+    named = [
+        _name_of(style, panel, folded(name, width, 2)) for panel, name in enumerate(names, start=1)
+    ]
+    write_notes(figure, named)
     return figure
 
 
-def _name_panel(figure: go.Figure, style: Style, panel: int, name: str) -> None:
+def _name_of(style: Style, panel: int, name: str) -> dict[str, Any]:
+    """The name above a panel, flush with its left."""
     suffix = "" if panel == 1 else str(panel)
     place = {"xref": f"x{suffix} domain", "yref": f"y{suffix} domain", "x": 0, "y": 1}
     font = {"size": TEXT, "color": style.palette.text}
     look = {"xanchor": "left", "yanchor": "bottom", "align": "left", "font": font}
-    note(figure, style, name, yshift=4, **look, **place)
+    return note(style, name, yshift=4, **look, **place)
 
 
 def place_of(panel: int, columns: int) -> dict[str, int]:

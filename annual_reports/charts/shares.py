@@ -10,7 +10,7 @@ from annual_reports import format as fmt
 from annual_reports.charts.axes import year_axis
 from annual_reports.charts.colours import ink_on
 from annual_reports.charts.labels import folded, half_widths, spread, swatch
-from annual_reports.charts.marks import HOVER, Row, new_figure, note
+from annual_reports.charts.marks import HOVER, Row, new_figure, note, write_notes
 from annual_reports.charts.style import Style
 from annual_reports.charts.theme import SMALL
 
@@ -108,13 +108,15 @@ def _wholes(
     """The whole above each column, with ! where the parts do not make it."""
     wholes = {row["year"]: row[stack.whole] for row in rows}
     tops = _tops(rows)
+    notes = []
     for year in (year for year in years if year in wholes):
         words = fmt.count(wholes[year])
         if year in warn:
             words = f'<span style="color:{style.palette.attention}"><b>!</b></span> {words}'
         font = {"size": SMALL - 1, "color": style.palette.muted}
         place = {"x": year, "y": tops[year], "yanchor": "bottom", "name": "whole", "font": font}
-        note(figure, style, words, hovertext=warn.get(year), **place)
+        notes.append(note(style, words, hovertext=warn.get(year), **place))
+    write_notes(figure, notes)
 
 
 def _names(figure: go.Figure, style: Style, stack: Stack, rows: Sequence[Row]) -> None:
@@ -129,8 +131,14 @@ def _names(figure: go.Figure, style: Style, stack: Stack, rows: Sequence[Row]) -
     gap = 0.115 if any("<br>" in name for name in names) else 0.075
     font = {"size": SMALL, "color": style.palette.text}
     side = {"x": 1, "xref": "paper", "xanchor": "left", "align": "left", "font": font}
-    for code, name, y in zip(stack.codes, names, spread(middles, gap, 1.0), strict=True):
-        note(figure, style, swatch(stack.colours[code], name), y=y, name="part", **side)
+    places = zip(stack.codes, names, spread(middles, gap, 1.0), strict=True)
+    write_notes(
+        figure,
+        [
+            note(style, swatch(stack.colours[code], name), y=y, name="part", **side)
+            for code, name, y in places
+        ],
+    )
     widest = max(half_widths(line) for name in names for line in name.split("<br>"))
     figure.update_layout(margin_r=_SWATCH + _LETTER * widest)
 

@@ -377,3 +377,23 @@ def test_a_title_does_not_single_out_one_of_equals(style: Style) -> None:
     chart = charts.agency_ranking(frame, style, "new_requests", 2024)
     assert chart is not None
     assert "机关a最高，9 件；机关b（另有 1 个相同）最低" in chart.title
+
+
+def test_a_leap_on_few_cases_takes_no_place_among_changes(style: Style) -> None:
+    held = warehouse(
+        [agency("a"), agency("d")],
+        [
+            report("a", 2023, requests(new=40, disclosed=20, declined_repeat=20)),
+            report("a", 2024, requests(new=40, disclosed=24, declined_repeat=16)),
+            report("d", 2023, requests(new=2, declined_repeat=2)),
+            report("d", 2024, requests(new=40, disclosed=40)),
+        ],
+    )
+    known = {"is_demo": False, "region": None, "kinds": None, "agencies": None, "year": 2024}
+    for metric_id in ("disclosure_rate", "new_requests"):
+        frame = held.ask("agency_ranking", **known, metric_id=metric_id)
+        chart = charts.change_ranking(frame, style, metric_id, 2024)
+        assert chart is None or "d" not in str(traces(chart)["change"]["customdata"])
+        if metric_id == "disclosure_rate":
+            assert chart is not None
+            assert "另有 1 个机关件数不足30" in chart.subtitle
