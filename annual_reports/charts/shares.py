@@ -42,7 +42,9 @@ def stacked_years(
 ) -> go.Figure:
     """The columns; ``warn`` gives the years whose parts do not make the whole, and why."""
     cells = {(row["year"], row[stack.code]): row for row in rows}
-    figure = new_figure(style, _HEIGHT, barmode="stack", uniformtext={"mode": "hide", "minsize": 9})
+    figure = new_figure(
+        style, _HEIGHT, barmode="stack", bargap=0.12, uniformtext={"mode": "hide", "minsize": 9}
+    )
     for code in stack.codes:
         of_code = [cells.get((year, code)) for year in years]
         figure.add_bar(**_segment(style, stack, code, of_code, years, warn))
@@ -145,7 +147,7 @@ def _names(figure: go.Figure, style: Style, stack: Stack, rows: Sequence[Row]) -
 
 def _named(style: Style, code: str, share: float | None) -> str:
     """The name of a part, with its share where its segment is too thin to hold it."""
-    name = folded(style.label("3", code), 15, 2)
+    name = folded(style.label("3", code), 12, 2)
     if share is None or share >= LABELLED_FROM:
         return name
     return f"{name} {100 * share:.1f}" if share else f"{name} 0"
