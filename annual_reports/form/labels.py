@@ -14,14 +14,15 @@ _REMARK = re.compile(r"[（(].*[）)]$")
 
 @cache
 def short_label(table_code: str, code: str, lang: str) -> str:
-    """The label of a row, column or group without its numbering and remarks.
+    """The short label of a row, column or group, else the label without numbering and remarks.
 
     ``code`` is looked up in the newest form first. KeyError where no form has it.
     """
     for form in reversed(all_forms()):
         for entry in _labelled(form.table(table_code)):
             if entry.code == code:
-                return _REMARK.sub("", _NUMBERING.sub("", entry.label(lang))).strip()
+                short = entry.short_zh if lang == "zh" else entry.short_en
+                return short or _REMARK.sub("", _NUMBERING.sub("", entry.label(lang))).strip()
     raise KeyError(f"table {table_code}: {code}")
 
 

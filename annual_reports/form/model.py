@@ -12,12 +12,18 @@ L = TypeVar("L", bound="Labelled")
 
 @dataclass(frozen=True)
 class Labelled:
-    """Something the form prints: its code, its label in two languages, known spellings."""
+    """Something the form prints: its code, its label in two languages, known spellings.
+
+    ``short_zh`` and ``short_en`` are for charts and lists where the label alone is too long
+    or says too little outside its table.
+    """
 
     code: str
     label_zh: str
     label_en: str
     variants: tuple[str, ...] = ()
+    short_zh: str = ""
+    short_en: str = ""
 
     @property
     def spellings(self) -> tuple[str, ...]:

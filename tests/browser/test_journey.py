@@ -7,12 +7,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import parse_qs, urlparse
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Locator, Page, sync_playwright
+from playwright.sync_api import TimeoutError as NothingYet
 
 from annual_reports.pipeline import PROJECT, BuildResult
 
@@ -89,13 +91,24 @@ def settle(page: Page) -> None:
     assert page.locator('[data-testid="stException"]').count() == 0
 
 
+def click_until(mark: Locator, sign: Locator) -> None:
+    """Click a mark; again where the chart was just being redrawn under the pointer."""
+    for _ in range(3):
+        mark.scroll_into_view_if_needed()
+        mark.click(force=True)
+        with suppress(NothingYet):
+            sign.wait_for(timeout=15_000)
+            return
+    pytest.fail("the click on the mark led nowhere")
+
+
 def test_from_the_overview_to_an_agency_and_its_cells(page: Page) -> None:
     page.get_by_role("heading", name="总览").wait_for()
     page.get_by_text("演示数据，纯属虚构").first.wait_for()
-    bar = page.locator(".st-key-chart_changes_disclosure_rate .point path").first
-    bar.scroll_into_view_if_needed()
-    bar.click(force=True)
-    page.get_by_role("heading", name="机构画像").wait_for(timeout=30_000)
+    click_until(
+        page.locator(".st-key-chart_changes_disclosure_rate .point path").first,
+        page.get_by_role("heading", name="机构画像"),
+    )
     settle(page)
     assert parse_qs(urlparse(page.url).query)["profile"][0].startswith("demo-")
     assert page.locator(".official table").count() == 3
