@@ -1,7 +1,7 @@
 """From paths to a published warehouse: find files, read each for itself, publish what was read."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -9,7 +9,7 @@ from annual_reports.demo import write_demo
 from annual_reports.errors import AnnualReportsError, UnreadableFile
 from annual_reports.extract import extract_report
 from annual_reports.facts import Report
-from annual_reports.registry import Registry, read_registry
+from annual_reports.registry import Registry, read_agencies, read_registry
 from annual_reports.warehouse import Build, publish
 
 PROJECT: Final = Path(__file__).parent.parent
@@ -49,19 +49,32 @@ def build_warehouse(
     if not reports:
         named = ", ".join(path.as_posix() for path in places)
         raise AnnualReportsError("nothing-to-build", file=named)
-    build = publish(to, registry, reports, refusals)
+    build = publish(to, _known_here(registry, paths, reports), reports, refusals)
     return BuildResult(build, tuple(reports), tuple(refusals))
 
 
 def registry_for(paths: Sequence[Path] = (), *, with_demo: bool = False) -> Registry:
     """The shipped registry, with agencies.csv and manifest.csv of the given folders added."""
-    folders = [DATA, *(path if path.is_dir() else path.parent for path in paths)]
-    if with_demo:
-        folders.append(DATA / "demo")
-    unique = dict.fromkeys(folder.resolve() for folder in folders)
+    demo = [DATA / "demo"] if with_demo else []
+    folders = dict.fromkeys([DATA, *demo, *_folders(paths)])
     return read_registry(
-        [folder / _AGENCIES for folder in unique], [folder / _MANIFEST for folder in unique]
+        [folder / _AGENCIES for folder in folders], [folder / _MANIFEST for folder in folders]
     )
+
+
+def _folders(paths: Iterable[Path]) -> list[Path]:
+    return [(path if path.is_dir() else path.parent).resolve() for path in paths]
+
+
+def _known_here(registry: Registry, paths: Sequence[Path], reports: Sequence[Report]) -> Registry:
+    """The registry of a build of own files: shipped agencies without a report are not expected."""
+    if not paths:
+        return registry
+    own = {agency.agency_id for at in _folders(paths) for agency in read_agencies(at / _AGENCIES)}
+    kept = own | {report.identity.agency_id for report in reports}
+    shipped = {agency.agency_id for agency in read_agencies(DATA / _AGENCIES)} - kept
+    known = (agency for agency in registry.agencies if agency.agency_id not in shipped)
+    return replace(registry, agencies=tuple(known))
 
 
 def find_files(places: Iterable[Path]) -> Iterator[Path]:

@@ -95,11 +95,13 @@ class Registry:
 def read_registry(agency_files: Iterable[Path], manifest_files: Iterable[Path]) -> Registry:
     """The registry from CSV files; files that do not exist count as empty.
 
+    What a later file says of an agency replaces what an earlier one says.
     Raises InvalidRegistry naming file and line when an id or name stands twice, a level
     or kind is unknown, or an id that is pointed to does not exist.
     """
+    agencies = {agency.agency_id: agency for file in agency_files for agency in read_agencies(file)}
     registry = Registry(
-        tuple(agency for file in agency_files for agency in _read_agencies(file)),
+        tuple(agencies.values()),
         tuple(entry for file in manifest_files for entry in _read_manifest(file)),
     )
     _check_references(registry)
@@ -124,7 +126,8 @@ def _rows(file: Path) -> Iterator[tuple[int, dict[str, str]]]:
             yield reader.line_num, {key: (value or "").strip() for key, value in row.items()}
 
 
-def _read_agencies(file: Path) -> Iterator[Agency]:
+def read_agencies(file: Path) -> Iterator[Agency]:
+    """The agencies of one file, none where it does not exist; raises InvalidRegistry."""
     seen: set[str] = set()
     for line, row in _rows(file):
         agency = _agency(file, line, row)

@@ -133,3 +133,20 @@ def test_own_registry_and_manifest_beside_the_reports_count(tmp_path: Path) -> N
     held = open_warehouse(tmp_path / "build")
     rows = held.connection.execute("SELECT agency_id, year FROM reports").fetchall()
     assert rows == [("ours", 2020)]
+
+
+def test_a_build_of_own_files_expects_only_their_agencies(tmp_path: Path) -> None:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "a.html").write_bytes(REPORT.read_bytes())
+    (folder / "agencies.csv").write_text(
+        "agency_id,name,name_en,region_path,level,kind\n"
+        "ours,我局,Our bureau,甲省/甲市,city,department\n"
+        "pingtan,平潭综合实验区,Renamed,福建省,city,zone\n",
+        encoding="utf-8",
+    )
+    assert run("build", folder, "--to", tmp_path / "build").exit_code == 0
+    rows = open_warehouse(tmp_path / "build").connection.execute(
+        "SELECT agency_id, name_en FROM agencies ORDER BY agency_id"
+    )
+    assert rows.fetchall() == [("ours", "Our bureau"), ("pingtan", "Renamed")]
