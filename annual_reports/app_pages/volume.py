@@ -37,6 +37,7 @@ def body(filters: Filters) -> None:
         draw_stock(filters)
     with right:
         draw_ranking(filters, metric_id, year)
+    draw_matrix(filters, metric_id)
 
 
 def draw_volumes(filters: Filters) -> None:
@@ -51,6 +52,13 @@ def draw_by_kind(filters: Filters, metric_id: str) -> None:
     data = filters.ask("metric_by_kind", metric_id=metric_id)
     chart = charts.metric_by_kind(data, style(filters), metric_id)
     draw_chart(chart, "metric_by_kind", data, columns.BY_KIND)
+
+
+def draw_matrix(filters: Filters, metric_id: str) -> None:
+    """One volume by agency and year."""
+    data = filters.ask("agency_by_year", metric_id=metric_id)
+    chart = charts.metric_matrix(data, style(filters), metric_id)
+    draw_chart(chart, "agency_by_year", data, columns.BY_AGENCY, drill=True)
 
 
 def draw_stock(filters: Filters) -> None:

@@ -43,6 +43,9 @@ TABLE_2: Final[Columns] = {
 BY_KIND: Final[Columns] = {
     "year": "year", "kind": "kind", "value": "amount", "reports": "count",
 }  # fmt: skip
+BY_AGENCY: Final[Columns] = {
+    "agency_id": "agency", "year": "year", "value": "amount",
+}  # fmt: skip
 RULES: Final[Columns] = {
     "severity": "severity", "title": "text", "findings": "count", "reports": "count",
     "agencies": "count",

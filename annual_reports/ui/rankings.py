@@ -53,7 +53,10 @@ def draw_ranking(filters: Filters, metric_id: str, year: int) -> None:
     """The ranking of a measure as a chart with its table."""
     data = ranking_of(filters, metric_id, year)
     unit = data["unit"].iloc[0] if len(data) else "count"
-    chart = charts.agency_ranking(data, style(filters), metric_id, year, limit=_SHOWN)
+    whole = _value_of_the_whole(filters, metric_id, year) if unit == "rate" else None
+    chart = charts.agency_ranking(
+        data, style(filters), metric_id, year, limit=_SHOWN, reference=whole
+    )
     draw_chart(
         chart,
         "agency_ranking",
@@ -62,3 +65,10 @@ def draw_ranking(filters: Filters, metric_id: str, year: int) -> None:
         key=f"ranking_{metric_id}",
         drill=True,
     )
+
+
+def _value_of_the_whole(filters: Filters, metric_id: str, year: int) -> float | None:
+    metrics = filters.ask("metrics_by_year")
+    rows = metrics[(metrics["metric_id"] == metric_id) & (metrics["year"] == year)]
+    values = rows["value"].dropna()
+    return float(values.iloc[0]) if len(values) else None

@@ -4,7 +4,7 @@
 -- unit: as the measure
 -- grain: one row an agency and year with a value
 -- params: is_demo, region, kinds, agencies, year_from, year_to, metric_id
--- why: Each agency for itself, never summed: the sparklines and the matrix of agencies by years.
+-- why: Each agency for itself, never summed: the sparklines and the matrix of agencies by years. A consolidated report does not stand among the agencies it contains.
 SELECT
     chosen.agency_id,
     chosen.year,
@@ -15,7 +15,7 @@ SELECT
     CASE WHEN metrics.unit = 'rate' THEN rate(numerator, denominator) ELSE numerator::DOUBLE END AS value
 FROM metric_values
 JOIN metrics ON metrics.metric_id = metric_values.metric_id
-JOIN chosen_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to) AS chosen
+JOIN summable_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to, 'members') AS chosen
     ON chosen.report_id = metric_values.report_id
 WHERE metric_values.metric_id = $metric_id
 ORDER BY chosen.agency_id, chosen.year
