@@ -14,6 +14,7 @@ from annual_reports.extract import extract_report
 from annual_reports.facts import Cell, Report
 from annual_reports.i18n import LANGS, text
 from annual_reports.pipeline import BUILDS, BuildResult, build_warehouse, registry_for
+from annual_reports.warehouse import current_build_id
 
 FIELDS: Final = (
     "file", "agency", "year", "form", "table", "row", "column",
@@ -44,7 +45,7 @@ def build(
     paths: tuple[Path, ...], to: Path, demo: bool | None, if_missing: bool, lang: str
 ) -> None:
     """从 PATHS（文件或文件夹；默认为随附数据）建立数据仓库。 Build the warehouse."""
-    if if_missing and (to / "CURRENT").exists():
+    if if_missing and current_build_id(to):
         return
     with_demo = not paths if demo is None else demo
 

@@ -36,6 +36,11 @@ def rate_of(value: float | None, above: float | None, below: float | None, lang:
     return text("format.rate-of", lang, rate=rate(value), above=count(above), below=count(below))
 
 
+def plain(value: float | None, unit: str) -> str:
+    """A value of a measure without its unit and what it rests on."""
+    return rate(value) if unit == "rate" else count(value)
+
+
 def measure(
     value: float | None,
     unit: str,

@@ -8,7 +8,7 @@ from annual_reports.ui.blocks import draw_outcomes, with_titles
 from annual_reports.ui.figures import draw_chart, style
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.page import draw_page
-from annual_reports.ui.rankings import choose_metric, choose_year, draw_ranking
+from annual_reports.ui.rankings import choose_measure, draw_ranking
 
 RATES = (
     "disclosure_rate",
@@ -34,7 +34,7 @@ def body(filters: Filters) -> None:
         draw_outcomes(filters)
     with right:
         draw_flow(filters)
-    metric_id, year = choose_measure(filters)
+    metric_id, year = choose_measure(filters, "metric", RATES)
     left, right = st.columns(2)
     with left:
         draw_trend(filters, metric_id)
@@ -49,18 +49,6 @@ def draw_flow(filters: Filters) -> None:
     data = filters.ask("requests_flow")
     chart = charts.requests_flow(data, style(filters))
     draw_chart(chart, "requests_flow", data, columns.FLOW)
-
-
-def choose_measure(filters: Filters) -> tuple[str, int]:
-    """The measure and year that the charts below are about."""
-    chosen, at_year = st.columns(2)
-    with chosen:
-        metric_id = choose_metric("metric", RATES)
-    metrics = filters.ask("metrics_by_year")
-    years = metrics.loc[metrics["metric_id"] == metric_id, "year"].tolist()
-    with at_year:
-        year = choose_year(filters, "year", years) if years else filters.year_to
-    return metric_id, year
 
 
 def draw_trend(filters: Filters, metric_id: str) -> None:

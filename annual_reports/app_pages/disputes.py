@@ -9,7 +9,7 @@ from annual_reports.ui.figures import draw_chart, style
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.kpis import draw_kpis
 from annual_reports.ui.page import draw_page
-from annual_reports.ui.rankings import choose_metric, choose_year, draw_ranking
+from annual_reports.ui.rankings import choose_measure, draw_ranking
 
 KPIS = (
     "reviews",
@@ -27,12 +27,7 @@ def body(filters: Filters) -> None:
     metrics = filters.ask("metrics_by_year")
     draw_kpis(metrics, KPIS, int(metrics["year"].max()))
     draw_results(filters)
-    chosen, at_year = st.columns(2)
-    with chosen:
-        metric_id = choose_metric("dispute", KPIS)
-    with at_year:
-        years = metrics.loc[metrics["metric_id"] == metric_id, "year"].tolist()
-        year = choose_year(filters, "year", years) if years else filters.year_to
+    metric_id, year = choose_measure(filters, "dispute", KPIS)
     left, right = st.columns(2)
     with left:
         draw_corrected(filters)

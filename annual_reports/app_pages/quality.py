@@ -56,13 +56,17 @@ def draw_submissions(filters: Filters) -> None:
 
 
 def draw_doubts(filters: Filters) -> None:
-    """What could not be read for certain, and files that were left out."""
+    """What could not be read for certain."""
     st.subheader(t("quality.problems"), anchor=False)
     problems = doubts_with_words(filters.ask("problems_list"))
     if problems.empty:
         st.success(t("quality.no-problems"), icon=":material/check_circle:")
     else:
         draw_table("problems_list", problems, columns.PROBLEMS, drill=True)
+
+
+def draw_unplaced() -> None:
+    """Files that were left out, of all data."""
     st.subheader(t("quality.unplaced"), anchor=False)
     files = refusals_with_words(ask("unplaced_reports"))
     if files.empty:
@@ -71,4 +75,4 @@ def draw_doubts(filters: Filters) -> None:
         draw_table("unplaced_reports", files, columns.UNPLACED)
 
 
-draw_page("quality", body)
+draw_page("quality", body, always=draw_unplaced)

@@ -8,7 +8,7 @@ from annual_reports.ui.blocks import with_titles
 from annual_reports.ui.figures import draw_chart, style
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.page import draw_page
-from annual_reports.ui.rankings import choose_metric, choose_year, draw_ranking
+from annual_reports.ui.rankings import choose_measure, draw_ranking
 
 VOLUMES = (
     "normative_issued",
@@ -24,13 +24,7 @@ STOCK = ("normative_issued", "normative_repealed", "normative_in_force")
 def body(filters: Filters) -> None:
     """All volumes by year, the stock of normative documents, then one volume by agency."""
     draw_volumes(filters)
-    chosen, at_year = st.columns(2)
-    with chosen:
-        metric_id = choose_metric("volume", VOLUMES)
-    with at_year:
-        metrics = filters.ask("metrics_by_year")
-        years = metrics.loc[metrics["metric_id"] == metric_id, "year"].tolist()
-        year = choose_year(filters, "year", years) if years else filters.year_to
+    metric_id, year = choose_measure(filters, "volume", VOLUMES)
     left, right = st.columns(2)
     with left:
         draw_by_kind(filters, metric_id)

@@ -46,7 +46,6 @@ class Palette:
     accent: str
     accent_soft: str
     structure: str
-    structure_soft: str
     attention: str
     outcomes: Mapping[str, str]
     applicants: Mapping[str, str]
@@ -66,7 +65,6 @@ LIGHT: Final = Palette(
     accent="#0969A6",
     accent_soft="#A6CBE6",
     structure="#8593A1",
-    structure_soft="#C9D1D9",
     attention="#B45309",
     outcomes=_coded(OUTCOMES, "#0969A6", "#80B8FB", "#A74B2E", "#F5A641", "#CBAABA", "#785E64"),
     applicants=_coded(APPLICANTS, "#C3CAD2", "#0F6E6E", "#D9A400", "#7A5BA8", "#243B53", "#D06F6F"),
@@ -81,7 +79,6 @@ DARK: Final = Palette(
     accent="#58A6D6",
     accent_soft="#285878",
     structure="#7C8997",
-    structure_soft="#434D59",
     attention="#F2A33A",
     outcomes=_coded(OUTCOMES, "#387BB6", "#A7CBFF", "#C5542F", "#F4A432", "#FDD0D0", "#8D777C"),
     applicants=_coded(APPLICANTS, "#4A5460", "#3FB5AC", "#F0C23A", "#8A6BE0", "#E3ECF6", "#E07A6A"),

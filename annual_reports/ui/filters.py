@@ -125,7 +125,10 @@ def _draw_agencies(known: pd.DataFrame) -> tuple[str, ...]:
 
 
 def _draw_years(known: pd.DataFrame) -> tuple[int, int]:
-    first, last = int(known["first_year"].min()), int(known["last_year"].max())
+    held = known[known["reports"] > 0]
+    if held.empty:
+        return 0, 0
+    first, last = int(held["first_year"].min()), int(held["last_year"].max())
     years = list(range(first, last + 1))
     chosen_from = _year(state.get("from"), first, years)
     chosen_to = max(chosen_from, _year(state.get("to"), last, years))

@@ -36,12 +36,11 @@ def _sentence(row: Any, metric_id: str) -> str:
     }  # fmt: skip
     if numbers.is_missing(row["change"]):
         return t("headline.level", **facts)
-    last = numbers.rate(row["last_value"]) if unit == "rate" else numbers.count(row["last_value"])
     return t(
         "headline.change",
         **facts,
         change=numbers.change(row["change"], unit, lang()),
-        last=last,
+        last=numbers.plain(row["last_value"], unit),
         agencies=row["comparable_reports"],
     )
 

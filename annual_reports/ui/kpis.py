@@ -29,7 +29,7 @@ def _draw_kpi(metric_id: str, rows: pd.DataFrame, year: int) -> None:
         row = this.iloc[0]
         st.metric(
             title,
-            value_of(row),
+            numbers.plain(row["value"], row["unit"]),
             label_visibility="collapsed",
             delta=numbers.change(row["change"], row["unit"], lang()),
             delta_color="off",
@@ -39,12 +39,6 @@ def _draw_kpi(metric_id: str, rows: pd.DataFrame, year: int) -> None:
         st.caption(_footnote(row))
 
 
-def value_of(row: Any) -> str:
-    """The value of a measure without what it rests on."""
-    unit = row["unit"]
-    return numbers.rate(row["value"]) if unit == "rate" else numbers.count(row["value"])
-
-
 def _arrow(change: float) -> Any:
     if numbers.is_missing(change) or change == 0:
         return "off"
@@ -52,18 +46,17 @@ def _arrow(change: float) -> Any:
 
 
 def _footnote(row: Any) -> str:
-    if row["unit"] == "rate":
-        base = f"{numbers.count(row['numerator'])}/{numbers.count(row['denominator'])}"
-    else:
-        base = t(f"unit.{row['unit']}")
+    base = t(f"unit.{row['unit']}") if row["unit"] != "rate" else _rests_on(row)
     if row["is_break"]:
         return t("kpi.break", base=base)
     if numbers.is_missing(row["last_numerator"]):
         return t("kpi.no-last", base=base)
-    return t("kpi.last", base=base, last=_last(row))
+    return t("kpi.last", base=base, last=_rests_on(row, "last_"))
 
 
-def _last(row: Any) -> str:
-    if row["unit"] == "rate":
-        return f"{numbers.count(row['last_numerator'])}/{numbers.count(row['last_denominator'])}"
-    return numbers.count(row["last_numerator"])
+def _rests_on(row: Any, prefix: str = "") -> str:
+    """The counts behind a value: n/d of a rate, the number itself otherwise."""
+    above = numbers.count(row[f"{prefix}numerator"])
+    return (
+        above if row["unit"] != "rate" else f"{above}/{numbers.count(row[f'{prefix}denominator'])}"
+    )

@@ -28,10 +28,13 @@ _PAGE_STYLE: Final = """<style>
 </style>"""
 
 
-def draw_page(page_id: str, body: Callable[[Filters], None]) -> None:
+def draw_page(
+    page_id: str, body: Callable[[Filters], None], always: Callable[[], None] | None = None
+) -> None:
     """Draw a page: filters at the side, head, scope line, then ``body`` for what is chosen.
 
-    Without a warehouse, or with an empty selection, the page says what to do instead.
+    Without a warehouse, or with an empty selection, the page says what to do instead;
+    ``always`` is drawn whatever is selected.
     """
     try:
         with st.sidebar:
@@ -45,8 +48,10 @@ def draw_page(page_id: str, body: Callable[[Filters], None]) -> None:
     st.caption(scope_line(filters, scope))
     if scope["held_reports"] == 0 and scope["held_agencies"] == 0:
         draw_empty(t("empty.selection"), t("empty.selection.advice"))
-        return
-    body(filters)
+    else:
+        body(filters)
+    if always:
+        always()
 
 
 def _draw_head(page_id: str, *, is_demo: bool) -> None:

@@ -28,8 +28,19 @@ def ranking_of(filters: Filters, metric_id: str, year: int) -> pd.DataFrame:
     )
 
 
-def choose_metric(name: str, metric_ids: tuple[str, ...]) -> str:
-    """Let the reader choose one of these measures; the choice stands in the URL."""
+def choose_measure(filters: Filters, name: str, metric_ids: tuple[str, ...]) -> tuple[str, int]:
+    """Let the reader choose one of these measures and a year; both stand in the URL."""
+    left, right = st.columns(2)
+    with left:
+        metric_id = _choose_metric(name, metric_ids)
+    metrics = filters.ask("metrics_by_year")
+    years = metrics.loc[metrics["metric_id"] == metric_id, "year"].tolist()
+    with right:
+        year = _choose_year(years) if years else filters.year_to
+    return metric_id, year
+
+
+def _choose_metric(name: str, metric_ids: tuple[str, ...]) -> str:
     chosen = state.get(name) if state.get(name) in metric_ids else metric_ids[0]
     st.selectbox(
         t("choose.metric"),
@@ -40,12 +51,12 @@ def choose_metric(name: str, metric_ids: tuple[str, ...]) -> str:
     return chosen
 
 
-def choose_year(filters: Filters, name: str, years: list[int]) -> int:
-    """Let the reader choose one of the years that have reports; the newest is the default."""
-    options = sorted((year for year in years if year <= filters.year_to), reverse=True)
-    given = state.get(name)
+def _choose_year(years: list[int]) -> int:
+    """One of the years that have reports, the newest unless another is chosen."""
+    options = sorted(years, reverse=True)
+    given = state.get("year")
     chosen = int(given) if given.isdecimal() and int(given) in options else options[0]
-    st.selectbox(t("choose.year"), options, **state.bound(name, chosen))
+    st.selectbox(t("choose.year"), options, **state.bound("year", chosen))
     return chosen
 
 

@@ -28,7 +28,7 @@ SELECT
     '3' AS table_code,
     'carried_in' AS row_code,
     cell_values.column_code,
-    coalesce(cell_values.value, 0) AS found,
+    cell_values.value AS found,
     handed_on.carried_out AS expected
 FROM cell_values
 JOIN reports AS this ON this.report_id = cell_values.report_id AND this.is_current

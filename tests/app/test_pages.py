@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from annual_reports.i18n import LANGS, text
-from annual_reports.pipeline import PROJECT, BuildResult
+from annual_reports.pipeline import PROJECT, BuildResult, build_warehouse
 
 PAGES = ("overview", "volume", "applications", "disputes", "agency", "quality")
 Shipped = tuple[Path, BuildResult]
@@ -124,3 +124,17 @@ def test_the_quality_page_can_be_narrowed_to_one_rule(
     app = run_page(monkeypatch, shipped[0], "quality", data="real", rule="t4-total")
     frames = [frame.value for frame in app.dataframe if "message" in frame.value.columns]
     assert [len(frame) for frame in frames] == [2]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_report_of_nobody_is_named_on_the_quality_page(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, page: str
+) -> None:
+    source = (PROJECT / "data" / "reports" / "yandu-coop-2019.html").read_text(encoding="utf-8")
+    nameless = tmp_path / "nameless.html"
+    nameless.write_text(source.replace("盐城市盐都区供销合作社", ""), encoding="utf-8")
+    build_warehouse([nameless], to=tmp_path / "build", with_demo=False)
+    app = run_page(monkeypatch, tmp_path / "build", page)
+    assert text("empty.selection", "zh") in words(app)
+    files = [frame.value for frame in app.dataframe if "path" in frame.value.columns]
+    assert [len(frame) for frame in files] == ([1] if page == "quality" else [])

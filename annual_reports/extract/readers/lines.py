@@ -128,6 +128,6 @@ class _PageCollector(_Collector):
     def _take_cells(self, table: RawTable) -> None:
         for row_number, row in enumerate(table.rows, 1):
             for column, cell in enumerate(row, 1):
-                if cell and cell.text and cell.row == row_number and cell.column == column:
+                if cell and cell.text and table.is_origin(row_number, column):
                     for line in cell.text.split("\n"):
                         self.take(line)
