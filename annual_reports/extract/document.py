@@ -49,7 +49,8 @@ class Document:
     """Everything a reader knows of a file.
 
     ``meta`` pairs names with texts (``title`` is the page title); ``paragraphs`` run in
-    the order of the document and include the lines inside tables.
+    the order of the document and include the lines inside tables. ``pictures`` counts
+    what is shown as a picture: where no table is found, the tables may be among them.
     """
 
     path: Path
@@ -57,6 +58,7 @@ class Document:
     meta: tuple[tuple[str, str], ...]
     paragraphs: tuple[Paragraph, ...]
     tables: tuple[RawTable, ...]
+    pictures: int = 0
 
     def meta_text(self, name: str) -> str:
         """The first non-empty text under that name, whatever its case; empty if none."""

@@ -31,7 +31,8 @@ def extract_report(path: Path, registry: Registry) -> Report:
     form = form_by_code(identity.form or "")
     recognition = recognise(document.tables, form.code)
     if not recognition.cells:
-        raise NotAReport("not-a-report", file=path.name, found=_excerpt(document))
+        code = "only-pictures" if document.pictures else "not-a-report"
+        raise NotAReport(code, file=path.name, found=_excerpt(document), pictures=document.pictures)
     return Report(
         path=str(path),
         sha256=sha256(data).hexdigest(),

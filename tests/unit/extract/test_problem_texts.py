@@ -10,14 +10,14 @@ from annual_reports.i18n import LANGS, catalogue, text
 
 FOLDER = Path(annual_reports.extract.__file__).parent
 CODE = re.compile(r'"([a-z]+(?:-[a-z]+)+)"')
-NO_PROBLEMS = {"not-a-report", "file-unreadable", "empty-file", "unknown-format"}
 
 
 def codes_in_source() -> set[str]:
     sources = (file.read_text(encoding="utf-8") for file in FOLDER.rglob("*.py"))
     quoted = {code for source in sources for code in CODE.findall(source)}
     texts = {key.removeprefix("problem.") for key in catalogue() if key.startswith("problem.")}
-    return {code for code in quoted - NO_PROBLEMS if code in texts or _is_reported(code)}
+    errors = {key.split(".")[1] for key in catalogue() if key.startswith("error.")}
+    return {code for code in quoted - errors if code in texts or _is_reported(code)}
 
 
 def _is_reported(code: str) -> bool:
