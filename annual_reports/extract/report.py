@@ -1,6 +1,7 @@
 """A report file to a Report: the one way through the extraction."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -8,13 +9,13 @@ from pathlib import Path
 from annual_reports.errors import NotAReport, UnreadableFile
 from annual_reports.extract.document import Document
 from annual_reports.extract.evidence import titles_of
-from annual_reports.extract.identity import identify
+from annual_reports.extract.identity import find_agency, identify
 from annual_reports.extract.readers import read_document
 from annual_reports.extract.recognise import Key, forms_shown, recognise
 from annual_reports.extract.sections import sections_of
 from annual_reports.facts import Cell, Report, Status
 from annual_reports.form import Table, form_by_code
-from annual_reports.registry import Registry
+from annual_reports.registry import ManifestEntry, Registry
 
 _LONGEST_EXCERPT = 120
 
@@ -25,9 +26,14 @@ def extract_report(path: Path, registry: Registry) -> Report:
     Raises UnreadableFile when the file is empty, of no supported format or cannot be
     read, and NotAReport when it holds none of the tables of an annual report.
     """
-    data = _read_bytes(path)
+    entry = registry.entry_for(path)
+    return with_agency(read_report(path, read_bytes(path), entry), entry, registry)
+
+
+def read_report(path: Path, data: bytes, entry: ManifestEntry | None = None) -> Report:
+    """What the bytes of that file say, its agency still open; raises like ``extract_report``."""
     document = read_document(path, data)
-    identity, doubts = identify(document, registry, forms_shown(document.tables))
+    identity, doubts = identify(document, entry, forms_shown(document.tables))
     form = form_by_code(identity.form or "")
     recognition = recognise(document.tables, form.code)
     if not recognition.cells:
@@ -45,7 +51,20 @@ def extract_report(path: Path, registry: Registry) -> Report:
     )
 
 
-def _read_bytes(path: Path) -> bytes:
+def with_agency(report: Report, entry: ManifestEntry | None, registry: Registry) -> Report:
+    """The report with its agency as far as the registry and its own words tell."""
+    found = find_agency(report.identity.evidence, entry, registry)
+    identity = replace(
+        report.identity,
+        agency_id=found.agency_id,
+        agency_name=found.name,
+        evidence=(*found.evidence, *report.identity.evidence),
+    )
+    return replace(report, identity=identity, problems=(*found.problems, *report.problems))
+
+
+def read_bytes(path: Path) -> bytes:
+    """The content of a file; raises UnreadableFile with the system's reason."""
     try:
         return path.read_bytes()
     except OSError as error:
