@@ -20,6 +20,7 @@ QUERIES: Final = Path(__file__).parent.parent / "queries"
 _DESCRIBED = ("title_zh", "title_en", "unit", "grain", "params")
 _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "schema": (),
+    "load": ("step",),
     "derive": ("step",),
     "metrics": (*_DESCRIBED, "position", "formula"),
     "trends": _DESCRIBED,
@@ -51,9 +52,9 @@ class Query:
 
 @cache
 def queries_in(folder: str) -> tuple[Query, ...]:
-    """The queries of a folder by id, derivations by step; raises InvalidQuery."""
+    """The queries of a folder by id, loads and derivations by step; raises InvalidQuery."""
     read = [load_query(path) for path in sorted((QUERIES / folder).glob("*.sql"))]
-    order = {"derive": "step", "metrics": "position"}.get(folder)
+    order = {"load": "step", "derive": "step", "metrics": "position"}.get(folder)
     return tuple(sorted(read, key=lambda query: int(query.header[order]) if order else 0))
 
 

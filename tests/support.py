@@ -9,9 +9,10 @@ import duckdb
 from annual_reports.facts import Cell, Identity, Report, Status
 from annual_reports.form import form_by_code, form_of_year
 from annual_reports.registry import Agency, Registry
-from annual_reports.warehouse.publish import fill
+from annual_reports.store import Reading, tables_of
+from annual_reports.warehouse.publish import Facts, fill
 from annual_reports.warehouse.read import Warehouse
-from annual_reports.warehouse.rows import file_reports
+from annual_reports.warehouse.rows import Placement
 
 Value = int | str | None
 
@@ -88,10 +89,27 @@ def requests(
     }
 
 
+def facts_of(reports: Sequence[Report]) -> tuple[Facts, list[Placement]]:
+    """The reports as rows in memory, each placed as its identity says."""
+    readings = [Reading(f"{place}-{r.sha256}", r) for place, r in enumerate(reports)]
+    placements = [
+        Placement(
+            reading.key,
+            reading.report.path,
+            place,
+            True,
+            reading.report.identity.agency_id,
+            reading.report.identity.agency_name,
+        )
+        for place, reading in enumerate(readings)
+    ]
+    return tables_of(readings), placements
+
+
 def warehouse(agencies: Sequence[Agency], reports: Sequence[Report]) -> Warehouse:
     """A real in-memory warehouse of these."""
     con = duckdb.connect()
-    fill(con, Registry(tuple(agencies)), file_reports(reports))
+    fill(con, Registry(tuple(agencies)), *facts_of(reports))
     return Warehouse("test", date(2026, 1, 1), con)  # type: ignore[arg-type]
 
 
