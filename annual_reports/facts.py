@@ -110,8 +110,9 @@ class StatedFigure:
 
     ``code`` is one of ``annual_reports.form.stated_kinds``, ``value`` is in ``unit``: 元 for
     money, else empty, as things are counted. ``section`` is the code of the section,
-    ``sentence`` the whole sentence as printed; ``raw`` is what gives the value, with its
-    approximation and unit, and stands at ``start`` to ``end`` of the section's text.
+    ``sentence`` the whole sentence as printed, from ``sentence_start`` of the section's text;
+    ``raw`` is what gives the value, with its approximation and unit, and stands there from
+    ``start`` to ``end``.
     """
 
     code: str
@@ -120,6 +121,7 @@ class StatedFigure:
     exactness: Exactness
     section: str
     sentence: str
+    sentence_start: int
     start: int
     end: int
     raw: str

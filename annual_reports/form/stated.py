@@ -39,6 +39,11 @@ def stated_kinds() -> tuple[StatedKind, ...]:
     return tuple(_kind(entry, words) for entry in raw["figures"])
 
 
+def stated_label(code: str, lang: str) -> str:
+    """What a stated figure is called in ``zh`` or ``en``; KeyError for an unknown code."""
+    return {kind.code: kind for kind in stated_kinds()}[code].label(lang)
+
+
 def _kind(raw: dict[str, str | bool | list[str]], words: dict[str, str]) -> StatedKind:
     given = {
         key: tuple(_worded(text, words) if key in ("says", "none") else text for text in value)

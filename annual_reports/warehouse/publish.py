@@ -78,6 +78,7 @@ def fill(
     _append(con, "reports", map(rows.report_row, filed))
     _append(con, "cells", chain.from_iterable(map(rows.cell_rows, filed)))
     _append(con, "sections", chain.from_iterable(map(rows.section_rows, filed)))
+    _append(con, "stated_figures", chain.from_iterable(map(rows.stated_figure_rows, filed)))
     _append(con, "problems", chain.from_iterable(map(rows.problem_rows, filed)))
     _append(con, "evidence", chain.from_iterable(map(rows.evidence_rows, filed)))
     _append(con, "refusals", rows.refusal_rows(refusals))

@@ -125,6 +125,17 @@ def section_rows(filed: FiledReport) -> Iterator[Values]:
         yield filed.report_id, position, section.code, section.heading, section.text
 
 
+def stated_figure_rows(filed: FiledReport) -> Iterator[Values]:
+    """The rows of ``stated_figures``."""
+    for position, figure in enumerate(filed.report.figures, start=1):
+        mark = figure.start - figure.sentence_start
+        yield (
+            filed.report_id, position, figure.code, figure.value, figure.unit,
+            figure.exactness.value, figure.section, figure.sentence,
+            mark, mark + len(figure.raw), figure.raw,
+        )  # fmt: skip
+
+
 def problem_rows(filed: FiledReport) -> Iterator[Values]:
     """The rows of ``problems``."""
     for position, problem in enumerate(filed.report.problems, start=1):

@@ -57,7 +57,7 @@ class _Place(NamedTuple):
         unit = "元" if "元" in kind.units else ""
         return StatedFigure(
             kind.code, stated.value, unit, stated.exactness,
-            self.section, self.sentence.text, start, end, raw,
+            self.section, self.sentence.text, self.sentence.start, start, end, raw,
         )  # fmt: skip
 
 
