@@ -48,8 +48,9 @@ def draw_volumes(filters: Filters) -> None:
 def draw_basis(filters: Filters) -> None:
     """What the items published rest on: they are read from prose."""
     basis = filters.ask("items_published_basis")
-    st.caption(t("volume.basis", **basis.drop(columns="year").sum().astype(int)))
-    with st.expander(t("chart.data")):
+    counts = basis.drop(columns="year").sum().astype(int)
+    st.caption(t("volume.basis" if counts["stated"] else "volume.basis.none", **counts))
+    with st.expander(t("volume.basis.data")):
         draw_table("items_published_basis", basis, columns.BASIS)
 
 
