@@ -23,6 +23,7 @@ from annual_reports.facts import Exactness, Section, StatedFigure
 from annual_reports.form import StatedKind
 
 _SILENT_SECTIONS = frozenset({"problems"})  # speaks of plans and shortcomings
+_NOTHING = re.compile(r"[未没无⽆不零0空]")
 _NONE = Stated(Decimal(0), Exactness.NONE)
 
 
@@ -97,17 +98,21 @@ def _candidates(sentence: Sentence, year: int) -> Iterator[_Candidate]:
     """What in the sentence is worded as a figure, clause by clause."""
     plain = sentence.plain
     for at in sentence.clauses:
+        numbers = [*number_spans(plain, at.start, at.stop)]
+        if not numbers and not _NOTHING.search(plain, at.start, at.stop):
+            continue
         for wording in wordings_for(plain[at], year):
-            for match, is_number in _matches(wording, plain, at):
+            for match, is_number in _matches(wording, plain, at, numbers):
                 said = sentence.headings + plain[: match.end()]
                 if any(word in said for word in wording.kind.about):
                     clause = plain[at.start : match.start()]
                     yield _Candidate(wording.kind, match, clause, is_number)
 
 
-def _matches(wording: Wording, plain: str, at: slice) -> Iterator[tuple[re.Match[str], bool]]:
-    """Where the clause states the figure: with its number, else in words as none."""
-    numbers = [*number_spans(plain, at.start, at.stop)]
+def _matches(
+    wording: Wording, plain: str, at: slice, numbers: Iterable[tuple[int, int]]
+) -> Iterator[tuple[re.Match[str], bool]]:
+    """Where the clause states the figure: with one of its numbers, else in words as none."""
     counted = {
         match.end("number"): match
         for pattern in (wording.before if numbers else ())
@@ -118,7 +123,7 @@ def _matches(wording: Wording, plain: str, at: slice) -> Iterator[tuple[re.Match
         counted |= {match.end("number"): match for match in found if match}
     if counted:
         yield from ((match, True) for match in counted.values())
-    else:
+    elif wording.none and _NOTHING.search(plain, at.start, at.stop):
         nones = (pattern.search(plain, at.start, at.stop) for pattern in wording.none)
         yield from ((match, False) for match in islice(filter(None, nones), 1))
 

@@ -18,7 +18,9 @@ _NUMBERING: Final = re.compile(r"\s*[（(]?(?:[一二三四五六七八九十]{1
 _HEADING_END: Final = re.compile(
     r"^[^，,]*(?:情况|方面|工作|建设|管理|公开|保障|如下|问题|事项|措施)$"
 )
+_SHORTEST_LINE: Final = 8  # what is shorter and begins nothing is a cell or a word
 _SHORTEST_FULL_LINE: Final = 18
+_LONGEST_SENTENCE: Final = 800
 _LONGEST_HEADING: Final = 40
 _UNUSUAL: Final = re.compile(r"[０-９．\u2e80-\u2fdf\uf900-\ufaff]")
 _PLAIN: Final = {
@@ -27,11 +29,10 @@ _PLAIN: Final = {
     for code in range(first, last)
     if len(plain := unicodedata.normalize("NFKC", chr(code))) == 1
 }
-_COMMA: Final = re.compile(r"[；;。]|[，,](?!\d{3}(?!\d))")
-_HINT: Final = re.compile(r"[\d零〇一二两三四五六七八九十百千万未没无⽆不空]")
+_COMMA: Final = re.compile(r"[；;。]|[，,](?!(?<=\d[，,])\d{3}(?!\d))")
 _INVISIBLE: Final = "\u200b\u200c\u200d\u2060\ufeff"
-_BLANK: Final = re.compile(rf"[\s{_INVISIBLE}]")
-_DIGIT_LIKE: Final = "0123456789.,，"
+_BLANKS: Final = re.compile(rf"[\s{_INVISIBLE}]+")
+_DIGIT_LIKE: Final = tuple("0123456789.,，")
 
 
 @dataclass(frozen=True)
@@ -53,11 +54,9 @@ class Sentence:
         text = self.text
         if _UNUSUAL.search(text):
             text = text.translate(_PLAIN)
-        if not _BLANK.search(text):
+        if not _BLANKS.search(text):
             return text, range(self.start, self.end)
-        kept = [place for place in range(len(text)) if _is_kept(text, place)]
-        plain = "".join(" " if text[place].isspace() else text[place] for place in kept)
-        return plain, [self.start + place for place in kept]
+        return _without_blanks(text, self.start)
 
     @property
     def plain(self) -> str:
@@ -66,14 +65,12 @@ class Sentence:
 
     @property
     def clauses(self) -> Iterator[slice]:
-        """Where the clauses of ``plain`` stand that hold a number or a word for none."""
-        plain, start = self.plain, 0
-        for comma in _COMMA.finditer(plain):
-            if _HINT.search(plain, start, comma.start()):
-                yield slice(start, comma.start())
+        """Where the clauses of ``plain`` stand."""
+        start = 0
+        for comma in _COMMA.finditer(self.plain):
+            yield slice(start, comma.start())
             start = comma.end()
-        if _HINT.search(plain, start):
-            yield slice(start, len(plain))
+        yield slice(start, len(self.plain))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where a piece of ``plain`` stands in the source."""
@@ -81,14 +78,20 @@ class Sentence:
         return places[start], places[end - 1] + 1
 
 
-def _is_kept(text: str, place: int) -> bool:
-    """Whether the character counts: of a run of blanks between digits the first one does."""
-    char = text[place]
-    if not char.isspace():
-        return char not in _INVISIBLE
-    before, after = text[:place], text[place:].lstrip()
-    is_first = before == before.rstrip()
-    return is_first and before[-1:] in _DIGIT_LIKE and before != "" and after[:1] in _DIGIT_LIKE
+def _without_blanks(text: str, offset: int) -> tuple[str, list[int]]:
+    """The text without blanks, and where its characters stood; between digits one stays."""
+    pieces: list[str] = []
+    places: list[int] = []
+    done = 0
+    for run in (*_BLANKS.finditer(text), None):
+        start, end = run.span() if run else (len(text), len(text))
+        pieces.append(text[done:start])
+        places += range(offset + done, offset + start)
+        if run and text.endswith(_DIGIT_LIKE, 0, start) and text.startswith(_DIGIT_LIKE, end):
+            pieces.append(" ")
+            places.append(offset + start)
+        done = end
+    return "".join(pieces), places
 
 
 def sentences_of(text: str, heading: str) -> Iterator[Sentence]:
@@ -109,7 +112,8 @@ def _of_paragraph(
     opening = ""
     for found in _SENTENCE.finditer(text, *span):
         first, last = _trimmed(text, *found.span())
-        if bisect_left(hints, first) < bisect_left(hints, last):
+        is_hinted = bisect_left(hints, first) < bisect_left(hints, last)
+        if is_hinted and last - first <= _LONGEST_SENTENCE:
             yield Sentence(text, first, last, headings + opening)
         if not opening and last - first <= _LONGEST_HEADING:
             opening = text[first:last]
@@ -126,7 +130,9 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     while place <= len(text):
         stop = text.find("\n", place)
         stop = len(text) if stop < 0 else stop
-        if stop == len(text) or not _goes_on(text[place:stop].strip(), text, stop + 1):
+        line = text[place:stop].strip()
+        is_alone = start == place and len(line) < _SHORTEST_LINE
+        if stop == len(text) or is_alone or not _goes_on(line, text, stop + 1):
             if text[start:stop].strip():
                 yield start, start + len(text[start:stop].rstrip())
             start = stop + 1

@@ -165,6 +165,9 @@ OTHERS = {
         "requests_received 154 exact", "requests_closed 148 exact", "carried_out 6 exact",
     },
     "全年办理政府信息公开申请218件。": {"requests_handled 218 exact"},
+    "收到政府信息公开申请200件，180件申请已办结。": {
+        "requests_received 200 exact", "requests_closed 180 exact",
+    },
     "全年答复政府信息公开申请18件。": {"requests_closed 18 exact"},
     "全年未收到政府信息公开申请。": {"requests_received 0 none"},
     "2023年，我局没有收到政府信息公开申请，也没有上年结转。": {
