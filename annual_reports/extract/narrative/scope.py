@@ -28,16 +28,17 @@ _PLANNED: Final = re.compile(r"计划|目标|力争|争取|预计|拟[^定]|将|
 _PLANNED_AFTER: Final = re.compile(r"的?(?:目标|任务|指标|要求)")
 _ASIDE: Final = re.compile(r"[（(][^）)]*[）)]")
 _PARTS: Final = re.compile(r"其中|包括|包含|涵盖|含|分别")
+_YEARS: Final = r"(?:19|20)\d\d年?(?:至|到|[-—–~～])+(?:19|20)\d\d年"
 _RUNNING: Final = "累计"
 _PART_OF_YEAR: Final = r"(?:上|下)半年|季度|\d{1,2}月|[一二三四五六七八九十]月|每[年月周日季天]"
 _OTHER_TIME: Final = (
     r"上一?年度?|去年|前年|往年|历年|同期|以来|截至|截止|累计至|明年|下一?年度|近[一二两三四五\d]+年"
-    r"|[一二两三四五]年来|十[二三四五六]五|任期"
+    r"|[一二两三四五]年来|“?十[二三四五六]五”?|任期"
 )
 _THIS_TIME: Final = r"全年|今年(?:以来)?|本年度?|当年|年内|一年来|本报告期|报告期内?"
 _CHANNELS: Final = re.compile(
     r"微信|微博|公众号|新媒体|抖音|客户端|APP|app|头条|短视频|《[^》]*报》|报纸|报刊|电视|广播|电台"
-    r"|公告栏|宣传栏|公开栏|公示栏|电子屏|显示屏|LED|查阅点|查阅室|公报|短信|热线|栏目|发布会|两微"
+    r"|公告栏|宣传栏|公开栏|公示栏|电子屏|显示屏|LED|查阅点|查阅室|公报|短信|热线|栏目|专栏|发布会|两微"
     r"|网络|网上|线上|线下|信函|信件|邮寄|邮件|邮箱|当面|现场|窗口|传真|在线"
 )
 _PORTAL: Final = re.compile(r"门户网|政府网站|政务网站|官方网站|官网|门户")
@@ -125,7 +126,7 @@ def _is_of_year(before: str, clause: str, year: int) -> bool:
 @lru_cache(maxsize=64)
 def _times(year: int) -> re.Pattern[str]:
     """What names a time: an aside that governs nothing, part of a year, another year, this one."""
-    this, beyond = f"{year}年", rf"(?:截[至止]|自|从){year}年(?:底|末)?"
+    this, beyond = f"{year}年", rf"(?:截[至止]|自|从){year}年(?:底|末)?|{_YEARS}"
     return re.compile(
         rf"(?P<aside>{_QUOTED}|{_CARRIED}|{_COMPARED})|(?P<full>{_FULL_YEAR})"
         rf"|(?P<part>{_PART_OF_YEAR})|(?P<other>{beyond}|{_OTHER_TIME}|(?!{this})(?:19|20)\d\d年)"

@@ -10,7 +10,7 @@ from typing import Final
 
 _CANDIDATE: Final = re.compile(  # one character set first: that is searched fastest
     r"[\d零〇一二两三四五六七八九十百千万余多未没无⽆不空]"
-    r"(?:\s?[条件篇项则份宗起例次期场部人元万]|(?<=[未没无⽆零])|存在|白)"
+    r"(?:\s?[条件篇项则份宗起例次期场部人元万]|(?<=[未没无⽆零])|(?<=[0０])(?![\d年.])|存在|白)"
 )
 _SENTENCE: Final = re.compile(r"[^。！？!?]+[。！？!?]?[”’」）)]?")
 _FULL_STOP: Final = "。！？；;!?：:"
