@@ -17,7 +17,8 @@ _UNITS: Final = "条件项则篇次份期场部宗起例人元万"
 _BEFORE: Final = "大约|将近|接近|约|近|超过|突破|不低于|高于|多于|逾|超"
 _BEFORE_END: Final = re.compile(rf"(?:{_BEFORE})(?:为|有)?$")
 _LONGEST_BEFORE: Final = 4
-_LIMITS: Final = ("超过", "突破", "不低于", "高于", "多于", "逾", "超", "以上")
+_LIMITS: Final = frozenset(("超过", "突破", "不低于", "高于", "多于", "逾", "超", "以上"))
+_PARTS: Final = ("digits", "han", "scale", "unit", "before", "some", "more", "after")
 _ANY: Final = re.compile(rf"[\d{_NUMERALS}][\d{_NUMERALS},，.]*[余多来]?[百千万]?[余多]?[{_UNITS}]")
 
 
@@ -53,24 +54,30 @@ def number_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def read_number(match: re.Match[str]) -> Stated | None:
     """What the number found with ``number_pattern`` says; None where it is not well formed."""
-    parts = match.groupdict(default="")
-    is_rough = any(parts[name] for name in ("before", "some", "more", "after"))
-    scale = _SCALES[parts["scale"]] * (10**4 if parts["unit"].startswith("万") else 1)
-    value = _value_of(parts["digits"], parts["han"], is_rough=is_rough)
+    return _read(*match.group(*_PARTS))
+
+
+@lru_cache(maxsize=4096)
+def _read(
+    digits: str | None, han: str | None, scale_word: str | None, unit: str, *rough: str | None
+) -> Stated | None:
+    is_rough = any(rough)
+    scale = _SCALES[scale_word or ""] * (10**4 if unit.startswith("万") else 1)
+    value = _value_of(digits, han or "", is_rough=is_rough)
     if value is None:
         return None
     whole = value * scale
-    if whole != whole.to_integral_value() and "元" not in parts["unit"]:
+    if whole != whole.to_integral_value() and "元" not in unit:
         return None
     exactness = Exactness.EXACT
-    if any(parts[name] in _LIMITS for name in ("before", "after")):
+    if not _LIMITS.isdisjoint(rough):
         exactness = Exactness.AT_LEAST
-    elif is_rough or _is_rounded(value, scale, parts["han"]):
+    elif is_rough or _is_rounded(value, scale, han or ""):
         exactness = Exactness.APPROXIMATE
     return Stated(_plain(whole), exactness)
 
 
-def _value_of(digits: str, han: str, *, is_rough: bool) -> Decimal | None:
+def _value_of(digits: str | None, han: str, *, is_rough: bool) -> Decimal | None:
     if digits:
         return read_cell(digits).value
     return numeral(han if not is_rough or han[0] not in "百千万" else f"一{han}")

@@ -36,6 +36,10 @@ _OTHER_TIME: Final = (
     r"|[一二两三四五]年来|“?十[二三四五六]五”?|任期"
 )
 _THIS_TIME: Final = r"全年|今年(?:以来)?|本年度?|当年|年内|一年来|本报告期|报告期内?"
+# what all of these begin with: other places are passed over at once
+_FIRST_OF_TIMES: Final = (
+    "《0-9一二两三四五六七八九十上下去前往历同以截累明近“任自从较比与和全今本当年报季每结转顺"
+)
 _CHANNELS: Final = re.compile(
     r"微信|微博|公众号|新媒体|抖音|客户端|APP|app|头条|短视频|《[^》]*报》|报纸|报刊|电视|广播|电台"
     r"|公告栏|宣传栏|公开栏|公示栏|电子屏|显示屏|LED|查阅点|查阅室|公报|短信|热线|栏目|专栏|发布会|两微"
@@ -101,17 +105,17 @@ def is_total_of_year(found: Found, year: int, names: Collection[str]) -> bool:
         or any(word in before for word in found.kind.never)
         or (found.is_number and _JOINED.search(before, max(len(before) - 3, 0)))
         or before.count("《") > before.count("》")
-        or _is_planned_or_compared(clause, found.after)
+        or _is_planned_or_compared(clause)
+        or _PLANNED_AFTER.match(found.after)
         or not _is_of_year(before, clause, year)
         or not _is_own(before, clause, names)
         or (not found.kind.parts and _is_part(found))
     )
 
 
-def _is_planned_or_compared(clause: str, after: str) -> bool:
-    return bool(
-        _PLANNED.search(clause) or _CHANGE.search(clause) or _PLANNED_AFTER.match(after)
-    )  # fmt: skip
+@lru_cache(maxsize=4096)
+def _is_planned_or_compared(clause: str) -> bool:
+    return bool(_PLANNED.search(clause) or _CHANGE.search(clause))
 
 
 def _is_of_year(before: str, clause: str, year: int) -> bool:
@@ -128,9 +132,9 @@ def _times(year: int) -> re.Pattern[str]:
     """What names a time: an aside that governs nothing, part of a year, another year, this one."""
     this, beyond = f"{year}年", rf"(?:截[至止]|自|从){year}年(?:底|末)?|{_YEARS}"
     return re.compile(
-        rf"(?P<aside>{_QUOTED}|{_CARRIED}|{_COMPARED})|(?P<full>{_FULL_YEAR})"
+        rf"(?=[{_FIRST_OF_TIMES}])(?:(?P<aside>{_QUOTED}|{_CARRIED}|{_COMPARED})|(?P<full>{_FULL_YEAR})"
         rf"|(?P<part>{_PART_OF_YEAR})|(?P<other>{beyond}|{_OTHER_TIME}|(?!{this})(?:19|20)\d\d年)"
-        rf"|(?P<this>{_THIS_TIME}|{this})"
+        rf"|(?P<this>{_THIS_TIME}|{this}))"
     )
 
 
@@ -143,6 +147,7 @@ def _is_part(found: Found) -> bool:
     return is_of_channel(clause) and not _PORTAL.search(clause)
 
 
+@lru_cache(maxsize=4096)
 def is_of_channel(clause: str) -> bool:
     """Whether the clause names a channel of publishing or asking, and not all of them."""
     is_named = _CHANNELS.search(clause) or _PORTAL.search(clause)
@@ -156,15 +161,27 @@ def is_running(clause: str) -> bool:
 
 def _is_own(before: str, clause: str, names: Collection[str]) -> bool:
     """Whether no other organ is named as the one that acts."""
-    acting = _ACTING.match(_undated(clause))
+    acting = _acting(clause)
     if acting:
-        return _is_ours(acting["name"], names)
+        return _is_ours(acting, names)
     if _OWN.search(clause):
         return not _BELOW.search(clause)
-    opening = _OPENING.match(_undated(before[:_LONGEST_OPENING]))
-    if opening and not _VERBAL.search(opening["name"]):
-        return _is_ours(opening["name"], names)
-    return True
+    opening = _opening(before[:_LONGEST_OPENING])
+    return not opening or _is_ours(opening, names)
+
+
+@lru_cache(maxsize=4096)
+def _acting(clause: str) -> str:
+    """The organ that the clause says acts; empty where it names none."""
+    acting = _ACTING.match(_undated(clause))
+    return acting["name"] if acting else ""
+
+
+@lru_cache(maxsize=4096)
+def _opening(text: str) -> str:
+    """The organ a sentence opens with as its subject; empty where it opens otherwise."""
+    opening = _OPENING.match(_undated(text))
+    return opening["name"] if opening and not _VERBAL.search(opening["name"]) else ""
 
 
 def _is_ours(organ: str, names: Collection[str]) -> bool:
