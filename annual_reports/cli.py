@@ -13,7 +13,7 @@ import click
 
 from annual_reports.errors import AnnualReportsError, UnreadableFile
 from annual_reports.extract import extract_report
-from annual_reports.facts import Cell, Report
+from annual_reports.facts import Cell, Report, StatedFigure
 from annual_reports.i18n import LANGS, text
 from annual_reports.pipeline import BUILDS, BuildResult, build_warehouse, registry_for
 from annual_reports.reading import Outcome
@@ -22,6 +22,9 @@ from annual_reports.warehouse import Warehouse, current_build_id, open_warehouse
 FIELDS: Final = (
     "file", "agency", "year", "form", "table", "row", "column",
     "value", "raw", "status", "locator", "unit",
+)  # fmt: skip
+FIGURE_FIELDS: Final = (
+    "file", "agency", "year", "figure", "value", "unit", "exactness", "section", "raw", "sentence",
 )  # fmt: skip
 NO_REPORT: Final = 2
 _MOST_LISTED: Final = 50
@@ -84,8 +87,14 @@ def _rate(lang: str) -> Callable[[Outcome | None], str | None]:
 @main.command()
 @click.argument("files", nargs=-1, required=True, type=_paths)
 @click.option("--format", "style", type=click.Choice(["csv", "json"]), default="csv")
+@click.option(
+    "--what",
+    type=click.Choice(["cells", "figures"]),
+    default="cells",
+    help="表格各格，或正文所述数字 / the cells, or the figures stated in the text",
+)
 @_lang
-def extract(files: tuple[Path, ...], style: str, lang: str) -> None:
+def extract(files: tuple[Path, ...], style: str, what: str, lang: str) -> None:
     """打印年报 FILES 的每一格，每格一行。 Print every cell, one a line.
 
     退出码：0 表格已读出（即使年报有错）；2 不是年度报告。
@@ -99,8 +108,12 @@ def extract(files: tuple[Path, ...], style: str, lang: str) -> None:
         except UnreadableFile as refusal:
             _complain(refusal, lang)
             refused = True
-    lines = (_cell_fields(path, report, cell) for path, report in found for cell in report.cells)
-    _print_lines(lines, style)
+    if what == "figures":
+        stated = (_figure_fields(*pair, figure) for pair in found for figure in pair[1].figures)
+        _print_lines(stated, FIGURE_FIELDS, style)
+    else:
+        cells = (_cell_fields(*pair, cell) for pair in found for cell in pair[1].cells)
+        _print_lines(cells, FIELDS, style)
     _print_problems(found, lang)
     sys.exit(NO_REPORT if refused else 0)
 
@@ -115,12 +128,22 @@ def _cell_fields(path: Path, report: Report, cell: Cell) -> dict[str, Any]:
     return dict(zip(FIELDS, facts, strict=True))
 
 
-def _print_lines(lines: Iterable[dict[str, Any]], style: str) -> None:
+def _figure_fields(path: Path, report: Report, figure: StatedFigure) -> dict[str, Any]:
+    identity = report.identity
+    facts = (
+        path.as_posix(), identity.agency_name or "", identity.year or "", figure.code,
+        format(figure.value, "f"), figure.unit, figure.exactness.value,
+        figure.section, figure.raw, figure.sentence,
+    )  # fmt: skip
+    return dict(zip(FIGURE_FIELDS, facts, strict=True))
+
+
+def _print_lines(lines: Iterable[dict[str, Any]], fields: Sequence[str], style: str) -> None:
     if style == "json":
         json.dump(list(lines), sys.stdout, ensure_ascii=False, indent=1)
         sys.stdout.write("\n")
         return
-    writer = csv.DictWriter(sys.stdout, FIELDS, lineterminator="\n")
+    writer = csv.DictWriter(sys.stdout, fields, lineterminator="\n")
     writer.writeheader()
     writer.writerows(lines)
 

@@ -1,5 +1,6 @@
 """总览: the state of openness in the selection, what changed and who moved it."""
 
+import pandas as pd
 import streamlit as st
 
 from annual_reports import charts
@@ -18,8 +19,8 @@ KPIS = (
     "disclosure_rate",
     "review_corrected_rate",
     "carried_out",
-    "normative_issued",
 )
+VOLUMES = ("items_published", "normative_issued")
 
 
 def body(filters: Filters) -> None:
@@ -27,7 +28,7 @@ def body(filters: Filters) -> None:
     metrics = filters.ask("metrics_by_year")
     year = int(metrics["year"].max())
     draw_headlines(filters, metrics, year)
-    draw_kpis(metrics, KPIS, year)
+    draw_kpis(metrics, (*KPIS, volume_of(metrics, year)), year)
     left, right = st.columns(2)
     with left:
         draw_outcomes(filters)
@@ -43,6 +44,12 @@ def body(filters: Filters) -> None:
         draw_rules(filters)
     with right:
         draw_coverage(filters)
+
+
+def volume_of(metrics: pd.DataFrame, year: int) -> str:
+    """The measure that stands for the volume of disclosure: the widest that is known."""
+    known = set(metrics.loc[metrics["year"] == year, "metric_id"])
+    return next((metric_id for metric_id in VOLUMES if metric_id in known), VOLUMES[-1])
 
 
 def draw_movers(filters: Filters, year: int) -> None:

@@ -10,10 +10,11 @@ from annual_reports.errors import NotAReport, UnreadableFile
 from annual_reports.extract.document import Document
 from annual_reports.extract.evidence import titles_of
 from annual_reports.extract.identity import find_agency, identify
+from annual_reports.extract.narrative import figures_of
 from annual_reports.extract.readers import read_document
 from annual_reports.extract.recognise import Key, forms_shown, recognise
 from annual_reports.extract.sections import sections_of
-from annual_reports.facts import Cell, Report, Status
+from annual_reports.facts import Cell, Identity, Report, Status
 from annual_reports.form import Table, form_by_code
 from annual_reports.registry import ManifestEntry, Registry
 
@@ -39,6 +40,7 @@ def read_report(path: Path, data: bytes, entry: ManifestEntry | None = None) -> 
     if not recognition.cells:
         code = "only-pictures" if document.pictures else "not-a-report"
         raise NotAReport(code, file=path.name, found=_excerpt(document), pictures=document.pictures)
+    sections = sections_of(document.paragraphs, form.sections, recognition.tables)
     return Report(
         path=str(path),
         sha256=sha256(data).hexdigest(),
@@ -46,8 +48,9 @@ def read_report(path: Path, data: bytes, entry: ManifestEntry | None = None) -> 
         title=_title(document),
         identity=identity,
         cells=tuple(_all_cells(form.code, recognition.cells)),
-        sections=sections_of(document.paragraphs, form.sections, recognition.tables),
+        sections=sections,
         problems=(*doubts, *recognition.problems),
+        figures=figures_of(sections, identity.year, _names(identity)),
     )
 
 
@@ -70,6 +73,11 @@ def read_bytes(path: Path) -> bytes:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise UnreadableFile("file-unreadable", file=path.name, found=reason) from error
+
+
+def _names(identity: Identity) -> tuple[str, ...]:
+    """What the agency is called in its own report."""
+    return tuple(claim.value for claim in identity.evidence if claim.field == "agency")
 
 
 def _title(document: Document) -> str:

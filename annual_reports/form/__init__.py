@@ -3,6 +3,7 @@
 from annual_reports.form.labels import short_label
 from annual_reports.form.load import all_forms, form_by_code, form_of_year
 from annual_reports.form.model import Column, Form, Group, Labelled, Row, Table
+from annual_reports.form.stated import StatedKind, stated_kinds, stated_label
 
 __all__ = [
     "Column",
@@ -10,9 +11,12 @@ __all__ = [
     "Group",
     "Labelled",
     "Row",
+    "StatedKind",
     "Table",
     "all_forms",
     "form_by_code",
     "form_of_year",
     "short_label",
+    "stated_kinds",
+    "stated_label",
 ]

@@ -54,6 +54,15 @@ def _sections(reading: Reading) -> Rows:
         yield section.code, section.heading, section.text
 
 
+def _stated_figures(reading: Reading) -> Rows:
+    for figure in reading.report.figures:
+        mark = figure.start - figure.sentence_start
+        yield (
+            figure.code, figure.value, figure.unit, figure.exactness.value, figure.section,
+            figure.sentence, mark, mark + len(figure.raw), figure.raw,
+        )  # fmt: skip
+
+
 def _problems(reading: Reading) -> Rows:
     for problem in reading.report.problems:
         yield problem.code, problem.found, problem.expected, problem.locator
@@ -86,6 +95,17 @@ TABLES: Final[dict[str, tuple[list[pa.Field], Callable[[Reading], Rows]]]] = {
         _cells,
     ),
     "sections": (_texts("section_code", "heading", "body"), _sections),
+    "stated_figures": (
+        [
+            *_texts("figure"),
+            pa.field("value", pa.decimal128(38, 15), nullable=False),
+            *_texts("unit", "exactness", "section_code", "sentence"),
+            pa.field("mark_start", pa.int32(), nullable=False),
+            pa.field("mark_end", pa.int32(), nullable=False),
+            *_texts("raw"),
+        ],
+        _stated_figures,
+    ),
     "problems": (_texts("code", "found", "expected", "locator"), _problems),
     "evidence": (_texts("field", "value", "source", "quote"), _evidence),
 }

@@ -83,6 +83,14 @@ CELLS: Final[Columns] = {
 EVIDENCE: Final[Columns] = {
     "field": "fact", "value": "text", "source": "source", "quote": "text",
 }  # fmt: skip
+STATED: Final[Columns] = {
+    "figure": "stated", "stated": "amount", "unit": "text", "exactness": "exactness",
+    "table_value": "amount", "agreement": "agreement", "raw": "text", "sentence": "text",
+}  # fmt: skip
+BASIS: Final[Columns] = {
+    "year": "year", "reports": "count", "stated": "count", "approximate": "count",
+    "contradictory": "count", "unstated": "count",
+}  # fmt: skip
 REPORT_PROBLEMS: Final[Columns] = {"message": "text", "locator": "text"}
 
 
