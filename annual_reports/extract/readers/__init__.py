@@ -5,10 +5,8 @@ from typing import Final, Protocol
 
 from annual_reports.errors import UnreadableFile
 from annual_reports.extract.document import Document
-from annual_reports.extract.readers import docx, html, text
-from annual_reports.extract.readers.signatures import describe
-
-_HEAD_BYTES: Final = 4096
+from annual_reports.extract.readers import delimited, docx, html, spreadsheet, text
+from annual_reports.extract.readers.signatures import describe, head_of
 
 
 class Reader(Protocol):
@@ -23,7 +21,7 @@ class Reader(Protocol):
         """The document in these bytes."""
 
 
-READERS: Final[tuple[Reader, ...]] = (docx, html, text)
+READERS: Final[tuple[Reader, ...]] = (docx, spreadsheet, html, delimited, text)
 
 
 def read_document(path: Path, data: bytes) -> Document:
@@ -33,7 +31,7 @@ def read_document(path: Path, data: bytes) -> Document:
     """
     if not data.strip(b"\0\t\n\f\r "):
         raise UnreadableFile("empty-file", file=path.name)
-    head = data[:_HEAD_BYTES]
+    head = head_of(data)
     for reader in READERS:
         if reader.accepts(path, head):
             return reader.read(path, data)

@@ -227,4 +227,5 @@ def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
 
 
 def test_every_reader_says_what_it_reads() -> None:
-    assert {reader.FORMAT for reader in READERS} == {"DOCX", "HTML", "TXT"}
+    known = {"DOCX", "XLSX/XLS/ODS", "HTML", "CSV", "TXT"}
+    assert {reader.FORMAT for reader in READERS} == known
