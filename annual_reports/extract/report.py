@@ -10,6 +10,7 @@ from annual_reports.extract.document import Document
 from annual_reports.extract.evidence import titles_of
 from annual_reports.extract.identity import identify
 from annual_reports.extract.readers import read_document
+from annual_reports.extract.readers.limits import check_bytes
 from annual_reports.extract.recognise import Key, forms_shown, recognise
 from annual_reports.extract.sections import sections_of
 from annual_reports.facts import Cell, Report, Status
@@ -46,7 +47,9 @@ def extract_report(path: Path, registry: Registry) -> Report:
 
 
 def _read_bytes(path: Path) -> bytes:
+    """The bytes of the file; one that is too large is never taken into memory."""
     try:
+        check_bytes(path, path.stat().st_size)
         return path.read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__

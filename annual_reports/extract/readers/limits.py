@@ -9,7 +9,8 @@ from annual_reports.extract.document import Document
 MEGABYTE: Final = 1024 * 1024
 MAX_FILE: Final = 100 * MEGABYTE  # bytes of the file as it lies on disk
 MAX_UNPACKED: Final = 200 * MEGABYTE  # bytes a package unpacks to
-MAX_TAGS: Final = 3_000_000  # marks ``<`` in a file or a part of a package
+MAX_TAGS: Final = 2_000_000  # marks ``<`` in a file or a part of a package
+MAX_LINES: Final = 2_000_000  # lines of a text
 MAX_CELLS: Final = 500_000  # positions in the grids of all tables
 MAX_LINE: Final = 500_000  # characters in one line or cell
 
@@ -23,7 +24,12 @@ def check_bytes(path: Path, size: int, limit: int = MAX_FILE) -> None:
 
 def check_tags(path: Path, markup: bytes) -> None:
     """Raise UnreadableFile when the markup has more elements than may be held in memory."""
-    _check(path, "too-many-tags", markup.count(b"<"), MAX_TAGS)
+    _check(path, "too-complex", markup.count(b"<"), MAX_TAGS)
+
+
+def check_line_count(path: Path, text: bytes) -> None:
+    """Raise UnreadableFile when the text has more lines than may be held in memory."""
+    _check(path, "too-complex", max(text.count(b"\n"), text.count(b"\r")), MAX_LINES)
 
 
 def check_cells(path: Path, count: int) -> None:

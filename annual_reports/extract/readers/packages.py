@@ -42,7 +42,7 @@ def unpack(path: Path, data: bytes, wanted: Callable[[str], bool]) -> dict[str, 
         raise _unreadable(path, f"ZIP: {error}") from error
     for name, content in parts.items():
         if name.endswith(_XML):
-            _check_xml(path, name, content)
+            check_xml(path, name, content)
     return parts
 
 
@@ -72,7 +72,8 @@ def _check_entries(path: Path, entries: list[ZipInfo]) -> None:
     check_bytes(path, sum(entry.file_size for entry in entries), MAX_UNPACKED)
 
 
-def _check_xml(path: Path, name: str, content: bytes) -> None:
+def check_xml(path: Path, name: str, content: bytes) -> None:
+    """Raise UnreadableFile for XML that is too large or brings a document type of its own."""
     check_tags(path, content)
     if b"<!DOCTYPE" in content.replace(b"\0", b""):  # without NULs: it may be UTF-16
         raise _unreadable(path, f"{name}: DOCTYPE")

@@ -26,7 +26,8 @@ _ODS: Final = b"application/vnd.oasis.opendocument.spreadsheet"
 def accepts(path: Path, head: bytes) -> bool:
     """Whether the bytes are a container with a workbook in it."""
     if head.startswith(ZIP):
-        return b"\nxl/workbook.xml" in head or _ODS in head
+        is_named = path.suffix.lower() in {".xlsx", ".xlsm"} and b"word/" not in head
+        return is_named or b"xl/workbook.xml" in head or _ODS in head
     return head.startswith(OLE) and not _BOOK_NAMES.isdisjoint(head.split(b"\n"))
 
 

@@ -12,6 +12,7 @@ from annual_reports.extract.readers.limits import MAX_UNPACKED, check_bytes, che
 from annual_reports.extract.readers.packages import pack, unpack
 
 _SHEET: Final = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
+_BOOK: Final = "xl/workbook.xml"
 _STRINGS: Final = "xl/sharedstrings.xml"
 _PICTURES: Final = ("xl/media/",)
 _PLACE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})", re.IGNORECASE)
@@ -41,6 +42,8 @@ def checked(path: Path, data: bytes) -> Checked:
         return name.lower().endswith(_DATA)
 
     parts = unpack(path, data, is_wanted)
+    if _BOOK not in map(str.lower, parts):
+        raise UnreadableFile("unknown-format", file=path.name, found="ZIP", expected="XLSX")
     lengths: list[int] = []
     for name in [name for name in parts if name.lower() == _STRINGS]:
         root = _parse(path, parts[name])
