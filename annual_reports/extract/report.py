@@ -12,6 +12,7 @@ from annual_reports.extract.evidence import titles_of
 from annual_reports.extract.identity import find_agency, identify
 from annual_reports.extract.narrative import figures_of
 from annual_reports.extract.readers import read_document
+from annual_reports.extract.readers.limits import check_bytes
 from annual_reports.extract.recognise import Key, forms_shown, recognise
 from annual_reports.extract.sections import sections_of
 from annual_reports.facts import Cell, Identity, Report, Status
@@ -67,8 +68,12 @@ def with_agency(report: Report, entry: ManifestEntry | None, registry: Registry)
 
 
 def read_bytes(path: Path) -> bytes:
-    """The content of a file; raises UnreadableFile with the system's reason."""
+    """The bytes of the file; one that is too large is never taken into memory.
+
+    Raises UnreadableFile with the reason.
+    """
     try:
+        check_bytes(path, path.stat().st_size)
         return path.read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__

@@ -12,8 +12,11 @@ from lxml.etree import _Element
 from annual_reports.errors import UnreadableFile
 from annual_reports.extract.document import Document, RawTable
 from annual_reports.extract.readers.decoding import decode
+from annual_reports.extract.readers.frames import FrameReader, beside
 from annual_reports.extract.readers.grid import SpannedCell, expand
+from annual_reports.extract.readers.limits import check_cells, check_tags
 from annual_reports.extract.readers.lines import cell_text, paragraphs
+from annual_reports.extract.readers.pictures import count_pictures
 from annual_reports.extract.readers.signatures import is_text
 
 FORMAT: Final = "HTML"
@@ -33,25 +36,34 @@ def accepts(path: Path, head: bytes) -> bool:
 
 
 def read(path: Path, data: bytes) -> Document:
-    """The page as a document.
+    """The page as a document, with the frames that were saved beside it.
 
     A table with a single cell is a mere box and counts as part of the text around it.
-    Raises UnreadableFile when the bytes hold no markup at all.
+    Raises UnreadableFile when the bytes hold no markup at all or more than the limits.
     """
+    return FrameReader(lambda page: read_page(path, page), beside(path)).read(data)
+
+
+def read_page(path: Path, data: bytes) -> tuple[Document, _Element]:
+    """The page alone, and its tree."""
     root = _parse(path, data)
     elements = [table for table in root.iter("table") if not _is_box(table)]
     known = frozenset(elements)
     tables = {element: _table(n, element, known) for n, element in enumerate(elements, 1)}
-    return Document(
+    check_cells(path, sum(len(row) for table in tables.values() for row in table.rows))
+    document = Document(
         path=path,
         format="html",
         meta=tuple(_meta(root)),
         paragraphs=tuple(paragraphs(root, tables)),
         tables=tuple(tables.values()),
+        pictures=count_pictures(root),
     )
+    return document, root
 
 
 def _parse(path: Path, data: bytes) -> _Element:
+    check_tags(path, data)
     parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
     )
@@ -61,6 +73,7 @@ def _parse(path: Path, data: bytes) -> _Element:
         raise UnreadableFile("file-unreadable", file=path.name, found=str(error)) from error
     if root is None:
         raise UnreadableFile("empty-file", file=path.name)
+    root.extend(list(root.itersiblings("*")))  # what stands after an early </html>
     return root
 
 
