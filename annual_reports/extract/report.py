@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from annual_reports.errors import NotAReport, UnreadableFile
+from annual_reports.extract.agreement import second_look
 from annual_reports.extract.document import Document
 from annual_reports.extract.evidence import titles_of
 from annual_reports.extract.identity import identify
@@ -41,7 +42,11 @@ def extract_report(path: Path, registry: Registry) -> Report:
         identity=identity,
         cells=tuple(_all_cells(form.code, recognition.cells)),
         sections=sections_of(document.paragraphs, form.sections, recognition.tables),
-        problems=(*doubts, *recognition.problems),
+        problems=(
+            *doubts,
+            *recognition.problems,
+            *second_look(form.code, recognition.cells, document.tables),
+        ),
     )
 
 

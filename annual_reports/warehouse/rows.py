@@ -130,7 +130,7 @@ def problem_rows(filed: FiledReport) -> Iterator[Values]:
     for position, problem in enumerate(filed.report.problems, start=1):
         yield (
             filed.report_id, position, problem.code,
-            problem.found, problem.expected, problem.locator,
+            problem.found, problem.expected, problem.locator, problem.suggestion,
         )  # fmt: skip
 
 
