@@ -106,7 +106,7 @@ def differences_of(
         if differing and _has_the_rows_of(table, placed, cells):
             for is_lost in (True, False):
                 chosen = {k: r for k, r in differing.items() if _is_lost(cells.get(k)) is is_lost}
-                yield from (Difference(block, is_lost) for block in _blocks(table, chosen))
+                yield from (Difference(block, is_lost) for block in _blocks(placed, chosen))
 
 
 def _differs(cell: Cell | None, raw: RawCell) -> bool:
@@ -129,11 +129,11 @@ def _has_the_rows_of(
     return all((key in placed) == (key in cells) for key in keys)
 
 
-def _blocks(table: Table, cells: Mapping[Key, RawCell]) -> list[dict[Key, RawCell]]:
+def _blocks(placed: Iterable[Key], cells: Mapping[Key, RawCell]) -> list[dict[Key, RawCell]]:
     """The cells parted where rows between them agree; all together where that is too often."""
-    order = {row.code: place for place, row in enumerate(table.rows)}
-    rows = sorted({order[row] for _, row, _ in cells})
-    starts = [row for row in rows if row - 1 not in rows]
+    order = {row: place for place, row in enumerate(dict.fromkeys(row for _, row, _ in placed))}
+    rows = {order[row] for _, row, _ in cells}
+    starts = [row for row in sorted(rows) if row - 1 not in rows]
     if len(starts) > _MOST_BLOCKS:
         return [dict(cells)]
     spans = [range(start, end) for start, end in pairwise([*starts, len(order)])]

@@ -54,6 +54,9 @@ class Wording:
         table = self._form.table(table_code)
         row = table.row(row_code)
         is_whole = len(texts) == len(row.columns)
+        first, *others = texts.values()
+        if is_whole and first.split()[1:] and set(others) <= {first}:  # printed in one for the row
+            texts = dict.fromkeys(row.columns[:1], first)
         shown = (
             _one_line(text) if is_whole else f"{table.column(code).label_zh} {_one_line(text)}"
             for code, text in texts.items()
