@@ -50,13 +50,16 @@ class Problem:
     """Something the extraction could not settle, said instead of guessed.
 
     ``code`` names a text of the catalogue (``problem.<code>``), which may use the
-    other fields.
+    other fields. ``suggestion``: values that would settle it, to be accepted or not by a
+    person, as ``table/row/column=value`` parted by ``; ``; nothing after ``=`` is a blank
+    cell. They are never used without.
     """
 
     code: str
     found: str = ""
     expected: str = ""
     locator: str = ""
+    suggestion: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from annual_reports.errors import NotAReport, UnreadableFile
+from annual_reports.extract.agreement import second_look
 from annual_reports.extract.document import Document
 from annual_reports.extract.evidence import titles_of
 from annual_reports.extract.identity import find_agency, identify
@@ -50,7 +51,11 @@ def read_report(path: Path, data: bytes, entry: ManifestEntry | None = None) -> 
         identity=identity,
         cells=tuple(_all_cells(form.code, recognition.cells)),
         sections=sections,
-        problems=(*doubts, *recognition.problems),
+        problems=(
+            *doubts,
+            *recognition.problems,
+            *second_look(form.code, recognition.cells, document.tables),
+        ),
         figures=figures_of(sections, identity.year, _names(identity)),
     )
 

@@ -65,7 +65,9 @@ def _stated_figures(reading: Reading) -> Rows:
 
 def _problems(reading: Reading) -> Rows:
     for problem in reading.report.problems:
-        yield problem.code, problem.found, problem.expected, problem.locator
+        yield (
+            problem.code, problem.found, problem.expected, problem.locator, problem.suggestion,
+        )  # fmt: skip
 
 
 def _evidence(reading: Reading) -> Rows:
@@ -106,7 +108,7 @@ TABLES: Final[dict[str, tuple[list[pa.Field], Callable[[Reading], Rows]]]] = {
         ],
         _stated_figures,
     ),
-    "problems": (_texts("code", "found", "expected", "locator"), _problems),
+    "problems": (_texts("code", "found", "expected", "locator", "suggestion"), _problems),
     "evidence": (_texts("field", "value", "source", "quote"), _evidence),
 }
 
