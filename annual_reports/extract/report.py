@@ -13,7 +13,7 @@ from annual_reports.extract.readers import read_document
 from annual_reports.extract.recognise import Key, forms_shown, recognise
 from annual_reports.extract.sections import sections_of
 from annual_reports.facts import Cell, Report, Status
-from annual_reports.form import Table, form_by_code
+from annual_reports.form import Form, Table, form_by_code
 from annual_reports.registry import Registry
 
 _LONGEST_EXCERPT = 120
@@ -29,7 +29,7 @@ def extract_report(path: Path, registry: Registry) -> Report:
     document = read_document(path, data)
     identity, doubts = identify(document, registry, forms_shown(document.tables))
     form = form_by_code(identity.form or "")
-    recognition = recognise(document.tables, form.code)
+    recognition = recognise(document.tables, form.code, identity.year)
     if not recognition.cells:
         code = "only-pictures" if document.pictures else "not-a-report"
         raise NotAReport(code, file=path.name, found=_excerpt(document), pictures=document.pictures)
@@ -39,7 +39,7 @@ def extract_report(path: Path, registry: Registry) -> Report:
         format=document.format,
         title=_title(document),
         identity=identity,
-        cells=tuple(_all_cells(form.code, recognition.cells)),
+        cells=tuple(_all_cells(form, recognition.cells)),
         sections=sections_of(document.paragraphs, form.sections, recognition.tables),
         problems=(*doubts, *recognition.problems),
     )
@@ -72,13 +72,16 @@ def _excerpt(document: Document) -> str:
     return found[:_LONGEST_EXCERPT] or "—"
 
 
-def _all_cells(form: str, cells: Mapping[Key, Cell]) -> Iterator[Cell]:
-    """The cells of the form in its order; rows that only stand in for others if they are there."""
-    for key, absent in _absent_cells(form):
+def _all_cells(form: Form, cells: Mapping[Key, Cell]) -> Iterator[Cell]:
+    """The cells of the form in its order; rows that only stand in for others if they are there.
+
+    What a report does not print is absent only where the form demands it.
+    """
+    for key, absent in _absent_cells(form.code):
         cell = cells.get(key)
         if cell is not None:
             yield cell
-        elif absent is not None:
+        elif absent is not None and form.is_uniform:
             yield absent
 
 
