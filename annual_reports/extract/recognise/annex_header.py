@@ -72,10 +72,13 @@ class AnnexHeader:
         return field.start, field.end
 
     def place(self, line: Line, rest: Sequence[Field]) -> tuple[dict[str, RawCell], str] | None:
-        """The cell of each column and the unit printed in the line; None if it is not clear."""
+        """The cell of each column and the unit printed in the line; None if it is not clear.
+
+        ``rest`` is what stands after the label, for lines whose columns are only an order.
+        """
         if self.problems:
             return None
-        pairs = self._by_place(rest) if self.fits(line) else self._by_order(rest)
+        pairs = self._by_place(line.fields) if self.fits(line) else self._by_order(rest)
         if pairs is None:
             return None
         cells = {head.role: item.cell for head, item in pairs if head.role in self.columns}
@@ -83,10 +86,10 @@ class AnnexHeader:
         named = [unit_in(head.field.cell.text) for head in self.headings]
         return cells, next(filter(None, (*units, *named)), "")
 
-    def _by_place(self, rest: Sequence[Field]) -> list[tuple[Heading, Field]]:
+    def _by_place(self, fields: Sequence[Field]) -> list[tuple[Heading, Field]]:
         return [
             (head, item)
-            for item in rest
+            for item in fields
             for head in self.headings
             if head.field.start < item.end and item.start < head.field.end
         ]
