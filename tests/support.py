@@ -39,7 +39,8 @@ def report(
 ) -> Report:
     """A report full of zeros but for ``values``: ``'3/disclosed/total': 7``.
 
-    '' is a blank cell, None an absent one, other text an unreadable one.
+    Before the uniform forms it has those values and nothing else. '' is a blank cell,
+    None an absent one, other text an unreadable one.
     """
     form = form_of_year(year)
     assert form is not None
@@ -49,8 +50,9 @@ def report(
         for row in table.rows:
             for column in row.columns:
                 key = f"{table.code}/{row.code}/{column}"
-                if key in given or not row.replaces:
-                    cells.append(_cell(key, given.pop(key, 0), table.column(column).unit))
+                if key in given or (form.is_uniform and not row.replaces):
+                    unit = row.unit or table.column(column).unit
+                    cells.append(_cell(key, given.pop(key, 0), unit))
     assert not given, f"no such cells: {sorted(given)}"
     path = path or f"{agency_id}-{year}.html"
     identity = Identity(agency_id, agency_id, year, form.code, published_on, None)

@@ -6,7 +6,8 @@ import streamlit as st
 from annual_reports import charts
 from annual_reports.ui import columns
 from annual_reports.ui.blocks import draw_coverage, draw_outcomes, draw_rules
-from annual_reports.ui.figures import draw_chart, style
+from annual_reports.ui.eras import why_no_change
+from annual_reports.ui.figures import draw_chart, draw_reason, style
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.headlines import draw_headlines
 from annual_reports.ui.kpis import draw_kpis
@@ -56,13 +57,21 @@ def draw_movers(filters: Filters, year: int) -> None:
     """Which agencies moved the disclosure rate."""
     data = filters.ask("rate_movers", year=year, metric_id="disclosure_rate", basis="members")
     chart = charts.rate_movers(data, style(filters), "disclosure_rate", year)
-    draw_chart(chart, "rate_movers", data, columns.MOVERS, drill=True)
+    reason = why_no_change(filters, "rate_movers", "disclosure_rate", year)
+    if chart is None and reason:
+        draw_reason(reason)
+    else:
+        draw_chart(chart, "rate_movers", data, columns.MOVERS, drill=True)
 
 
 def draw_changes(filters: Filters, metric_id: str, year: int) -> None:
     """The largest rises and falls of a measure."""
     data = ranking_of(filters, metric_id, year)
     chart = charts.change_ranking(data, style(filters), metric_id, year)
+    reason = why_no_change(filters, "agency_ranking", metric_id, year)
+    if chart is None and reason:
+        draw_reason(reason)
+        return
     draw_chart(
         chart,
         "agency_ranking",

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from annual_reports.extract.document import Document
 from annual_reports.extract.evidence import TITLES, evidence_of
 from annual_reports.facts import Evidence, Identity, Problem
-from annual_reports.form import all_forms, form_of_year
+from annual_reports.form import all_forms, form_by_code, form_of_year
 from annual_reports.registry import Agency, ManifestEntry, Registry
 
 _MANIFEST: Final = "manifest"
@@ -165,12 +165,14 @@ def _decide_form(forms: Sequence[str], year: int | None) -> tuple[str, list[Prob
     if len(forms) == 1:
         form = forms[0]
         differs = year is not None and (of_year is None or of_year.code != form)
-        expected = of_year.code if of_year else "—"
-        return form, [Problem("form-differs-from-year", form, f"{expected} ({year})")] * differs
+        expected = f"{of_year.label_zh if of_year else '—'} ({year})"
+        problem = Problem("form-differs-from-year", form_by_code(form).label_zh, expected)
+        return form, [problem] * differs
     possible = forms or [form.code for form in all_forms()]
     if of_year and of_year.code in possible:
         return of_year.code, []
-    return possible[-1], [Problem("form-uncertain", possible[-1], " | ".join(possible))]
+    labels = [form_by_code(code).label_zh for code in possible]
+    return possible[-1], [Problem("form-uncertain", labels[-1], " | ".join(labels))]
 
 
 def _form_evidence(form: str, forms: Sequence[str], year: int | None) -> Iterator[Evidence]:

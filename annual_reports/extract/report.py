@@ -17,7 +17,7 @@ from annual_reports.extract.readers.limits import check_bytes
 from annual_reports.extract.recognise import Key, forms_shown, recognise
 from annual_reports.extract.sections import sections_of
 from annual_reports.facts import Cell, Identity, Report, Status
-from annual_reports.form import Table, form_by_code
+from annual_reports.form import Form, Table, form_by_code
 from annual_reports.registry import ManifestEntry, Registry
 
 _LONGEST_EXCERPT = 120
@@ -38,7 +38,7 @@ def read_report(path: Path, data: bytes, entry: ManifestEntry | None = None) -> 
     document = read_document(path, data)
     identity, doubts = identify(document, entry, forms_shown(document.tables))
     form = form_by_code(identity.form or "")
-    recognition = recognise(document.tables, form.code)
+    recognition = recognise(document.tables, form.code, identity.year)
     if not recognition.cells:
         code = "only-pictures" if document.pictures else "not-a-report"
         raise NotAReport(code, file=path.name, found=_excerpt(document), pictures=document.pictures)
@@ -49,7 +49,7 @@ def read_report(path: Path, data: bytes, entry: ManifestEntry | None = None) -> 
         format=document.format,
         title=_title(document),
         identity=identity,
-        cells=tuple(_all_cells(form.code, recognition.cells)),
+        cells=tuple(_all_cells(form, recognition.cells)),
         sections=sections,
         problems=(
             *doubts,
@@ -109,13 +109,16 @@ def _excerpt(document: Document) -> str:
     return found[:_LONGEST_EXCERPT] or "—"
 
 
-def _all_cells(form: str, cells: Mapping[Key, Cell]) -> Iterator[Cell]:
-    """The cells of the form in its order; rows that only stand in for others if they are there."""
-    for key, absent in _absent_cells(form):
+def _all_cells(form: Form, cells: Mapping[Key, Cell]) -> Iterator[Cell]:
+    """The cells of the form in its order; rows that only stand in for others if they are there.
+
+    What a report does not print is absent only where the form demands it.
+    """
+    for key, absent in _absent_cells(form.code):
         cell = cells.get(key)
         if cell is not None:
             yield cell
-        elif absent is not None:
+        elif absent is not None and form.is_uniform:
             yield absent
 
 

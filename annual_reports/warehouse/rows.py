@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from annual_reports.catalogue import queries_in
+from annual_reports.catalogue import break_years, queries_in
 from annual_reports.errors import UnreadableFile
 from annual_reports.facts import Evidence, Problem
-from annual_reports.form import Table, all_forms
+from annual_reports.form import Form, Table, all_forms
 from annual_reports.form.model import Row
 from annual_reports.registry import Agency, Registry
 
@@ -102,7 +102,7 @@ def metric_rows() -> Iterator[Values]:
         yield (
             metric.query_id, int(header["position"]), header["title_zh"], header["title_en"],
             header["unit"], header["formula"],
-            int(header["break_year"]) if "break_year" in header else None,
+            list(break_years(metric)),
         )  # fmt: skip
 
 
@@ -114,10 +114,10 @@ def form_cell_rows() -> Iterator[Values]:
             for row in table.rows:
                 for column_code in row.columns:
                     position += 1
-                    yield (form.code, position, *_form_cell(table, row, column_code))
+                    yield (form.code, position, *_form_cell(form, table, row, column_code))
 
 
-def _form_cell(table: Table, row: Row, column_code: str) -> Values:
+def _form_cell(form: Form, table: Table, row: Row, column_code: str) -> Values:
     column = table.column(column_code)
     group = next((entry for entry in table.groups if entry.code == row.group), None)
     stand_ins = (entry.code for entry in table.rows if row.code in entry.replaces)
@@ -134,9 +134,11 @@ def _form_cell(table: Table, row: Row, column_code: str) -> Values:
         row.label_en,
         column.label_zh,
         column.label_en,
-        column.kind,
-        column.unit,
+        row.kind or column.kind,
+        row.unit or column.unit,
         row.is_total or column.is_total,
-        not row.replaces,
+        form.is_uniform and not row.replaces,
         next(stand_ins, None),
+        row.part_of or None,
+        list(row.within),
     )

@@ -237,7 +237,7 @@ def test_the_tables_decide_the_form_and_the_difference_is_said() -> None:
     identity, problems = identify(document(TITLE), REGISTRY, ("2019",))
     assert identity.form == "2019"
     (problem,) = problems
-    assert (problem.code, problem.found) == ("form-differs-from-year", "2019")
+    assert (problem.code, problem.found) == ("form-differs-from-year", "2019年格式")
     assert problem.expected.startswith("2021")
 
 
