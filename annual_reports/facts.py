@@ -25,8 +25,8 @@ class Status(StrEnum):
 class Cell:
     """One cell of the form as it stands in one report.
 
-    ``value`` is exact and in ``unit``: the unit printed in the cell, else the
-    unit the form sets for the column, else empty. ``locator`` leads back to the
+    ``value`` is exact and in ``unit``: the unit printed in the cell or its row, else
+    the unit the form sets for it, else empty. ``locator`` leads back to the
     place in the source file.
     """
 
@@ -91,7 +91,7 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One of the six narrative sections; ``code`` as in the form."""
+    """One of the narrative sections; ``code`` as in the form."""
 
     code: str
     heading: str

@@ -57,7 +57,7 @@ def draw_movers(filters: Filters, year: int) -> None:
     """Which agencies moved the disclosure rate."""
     data = filters.ask("rate_movers", year=year, metric_id="disclosure_rate", basis="members")
     chart = charts.rate_movers(data, style(filters), "disclosure_rate", year)
-    reason = why_no_change(filters, "rate_movers", "disclosure_rate", year)
+    reason = why_no_change(filters, "disclosure_rate", year)
     if chart is None and reason:
         draw_reason(reason)
     else:
@@ -68,7 +68,7 @@ def draw_changes(filters: Filters, metric_id: str, year: int) -> None:
     """The largest rises and falls of a measure."""
     data = ranking_of(filters, metric_id, year)
     chart = charts.change_ranking(data, style(filters), metric_id, year)
-    reason = why_no_change(filters, "agency_ranking", metric_id, year)
+    reason = why_no_change(filters, metric_id, year)
     if chart is None and reason:
         draw_reason(reason)
         return

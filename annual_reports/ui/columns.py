@@ -63,7 +63,7 @@ SUBMISSIONS: Final[Columns] = {
 }  # fmt: skip
 UNPLACED: Final[Columns] = {"path": "text", "message": "text"}
 REPORTS: Final[Columns] = {
-    "year": "year", "revision": "count", "form": "text", "published_on": "date",
+    "year": "year", "revision": "count", "form": "form", "published_on": "date",
     "findings": "count", "problems": "count", "path": "text", "source_url": "text",
 }  # fmt: skip
 MEASURES: Final[Columns] = {

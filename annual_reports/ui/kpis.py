@@ -35,7 +35,7 @@ def _draw_kpi(metric_id: str, rows: pd.DataFrame, year: int) -> None:
             delta=numbers.change(row["change"], row["unit"], lang()),
             delta_color="off",
             delta_arrow=_arrow(row["change"]),
-            chart_data=of_one_era(rows)["value"].tolist(),
+            chart_data=of_one_era(rows, year)["value"].tolist(),
         )
         st.caption(_footnote(row))
 

@@ -18,7 +18,7 @@ _SHOWN: Final = 14
 def ranking_of(filters: Filters, metric_id: str, year: int) -> pd.DataFrame:
     """The ranking of that year, each agency's values over the chosen years in ``series``."""
     ranking = filters.ask("agency_ranking", metric_id=metric_id, year=year)
-    by_year = of_one_era(filters.ask("agency_by_year", metric_id=metric_id))
+    by_year = of_one_era(filters.ask("agency_by_year", metric_id=metric_id), year)
     series = by_year.groupby("agency_id")["value"].agg(list).to_dict()
     return ranking.assign(
         year=year,

@@ -95,7 +95,7 @@ def test_a_choice_that_does_not_exist_falls_back(
         "to": "x", "basis": "?", "lang": "fr",
     }  # fmt: skip
     app = run_page(monkeypatch, shipped[0], "overview", data="real", **wrong)
-    assert "2019–2025" in words(app)
+    assert "2016–2025" in words(app)
 
 
 def test_the_profile_shows_the_report_asked_for_with_its_findings(

@@ -16,8 +16,8 @@ REPORT = DATA / "reports" / "pingtan-2019.html"
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
 OTHER_FILES = {
     "empty.html": (b"", "文件没有内容"),
-    "picture.png": (PNG, "PNG"),
-    "renamed.html": (PNG, "PNG"),
+    "picture.png": (PNG, "图片"),
+    "renamed.html": (PNG, "图片"),
     "letter.html": ("<html><body><p>通知</p></body></html>".encode(), "没有找到"),
     "cut.pdf": (b"%PDF-1.7\n%", "PDF"),
 }
