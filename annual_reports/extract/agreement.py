@@ -10,11 +10,12 @@ from itertools import pairwise
 from annual_reports.extract.cells import read_cell
 from annual_reports.extract.document import RawCell, RawTable
 from annual_reports.extract.geometry import read_by_place
+from annual_reports.extract.moves import moved_rows
 from annual_reports.extract.repairs import (
     Repair,
     borne_out,
+    joined_digits,
     joined_value,
-    possible_repairs,
     split_cells,
 )
 from annual_reports.extract.witness import Key, Values, Witness
@@ -30,7 +31,7 @@ _LOST = (Status.UNREADABLE, Status.ABSENT)
 class Difference:
     """Cells of neighbouring rows for which the reading by place has other values.
 
-    ``is_lost``: the labels gave no value for them at all.
+    ``is_lost``: the labels gave no value for any of them.
     """
 
     places: Mapping[Key, RawCell]
@@ -43,13 +44,15 @@ class Difference:
 
 
 def second_look(
-    form: str, cells: Mapping[Key, Cell], tables: Iterable[RawTable]
+    form: str, cells: Mapping[Key, Cell], tables: Sequence[RawTable]
 ) -> tuple[Problem, ...]:
     """Where the readings differ or a sum of the form suggests that another was meant."""
     witness = Witness(form, cells)
     differences = list(differences_of(form, cells, read_by_place(tables, form)))
     by_place = [Repair("suggest-other-reading", item.values, is_read=True) for item in differences]
-    repairs = [*by_place, *possible_repairs(form, cells, witness)]
+    split = split_cells(cells)
+    joined = joined_digits(cell for cell in split if witness.has_sums(cell.key))
+    repairs = [*by_place, *joined, *moved_rows(form, cells, witness, tables)]
     suggested = borne_out(repairs, witness)
     wording = Wording(form_by_code(form), cells)
     problems = [_of_difference(item, suggested, witness, wording) for item in differences]
@@ -58,7 +61,7 @@ def second_look(
     return (
         *filter(None, problems),
         *(wording.suggesting(item.code, item.values) for item in others),
-        *_split_amounts(form, cells, wording),
+        *_split_amounts(form, split, wording),
     )
 
 
@@ -81,9 +84,9 @@ def _of_difference(
     return wording.problem("read-by-position", texts, places.values(), suggestion)
 
 
-def _split_amounts(form: str, cells: Mapping[Key, Cell], wording: Wording) -> Iterator[Problem]:
+def _split_amounts(form: str, split: Iterable[Cell], wording: Wording) -> Iterator[Problem]:
     """Long amounts broken over two lines: no sum of the form can speak for them."""
-    for cell in split_cells(cells):
+    for cell in split:
         column = form_by_code(form).table(cell.table).column(cell.column)
         if column.kind == "amount" and (value := joined_value(cell)) is not None:
             yield wording.suggesting("suggest-joined-amount", {cell.key: value})
@@ -104,16 +107,15 @@ def differences_of(
         }
         differing = {key: raw for key, raw in elsewhere.items() if _differs(cells.get(key), raw)}
         if differing and _has_the_rows_of(table, placed, cells):
-            for is_lost in (True, False):
-                chosen = {k: r for k, r in differing.items() if _is_lost(cells.get(k)) is is_lost}
-                yield from (Difference(block, is_lost) for block in _blocks(placed, chosen))
+            for block in _blocks(placed, differing):
+                yield Difference(block, all(_is_lost(cells.get(key)) for key in block))
 
 
 def _differs(cell: Cell | None, raw: RawCell) -> bool:
     value, status, _ = read_cell(raw.text)
-    if cell is None or cell.status in _LOST:
+    if _is_lost(cell):
         return status is Status.NUMBER
-    return status is not Status.UNREADABLE and value != cell.value
+    return status is not Status.UNREADABLE and cell is not None and value != cell.value
 
 
 def _is_lost(cell: Cell | None) -> bool:

@@ -26,9 +26,10 @@ def read_by_place(tables: Iterable[RawTable], form: str) -> dict[str, Placed]:
     pieces = _pieces(tables, shapes)
     readings: dict[str, Placed] = {}
     for code, choices in shapes.by_table.items():
-        fits = [placed for shape in choices for placed in _fits(shape, pieces[shape.tier])]
-        if len(fits) == 1:
-            readings[code] = fits[0]
+        fits = [fit for shape in choices for fit in _fits(shape, pieces[shape.tier])]
+        whole = [placed for placed, is_all in fits if is_all] or [placed for placed, _ in fits]
+        if len(whole) == 1:
+            readings[code] = whole[0]
     return readings
 
 
@@ -59,15 +60,18 @@ def _extent(run: Run) -> tuple[int, int]:
     return run.cells[0].column, len(run.cells)
 
 
-def _fits(shape: Shape, pieces: Sequence[_Piece]) -> Iterator[Placed]:
-    """The cells of the form, for each way in which whole pieces one after another fit."""
+def _fits(shape: Shape, pieces: Sequence[_Piece]) -> Iterator[tuple[Placed, bool]]:
+    """The cells of the form, for each way in which whole pieces one after another fit.
+
+    With each, whether these are all the pieces there are, so that none is left to explain.
+    """
     for start in range(len(pieces)):
         count = 0
         for end in range(start, len(pieces)):
             count += len(pieces[end].runs)
             if count >= len(shape.rows):
                 if count == len(shape.rows) and (placed := _place(shape, pieces[start : end + 1])):
-                    yield placed
+                    yield placed, end + 1 - start == len(pieces)
                 break
 
 

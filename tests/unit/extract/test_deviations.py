@@ -43,7 +43,7 @@ def assert_read(made: Made, content: str | bytes, folder: Path, name: str = "rep
 def assert_labels_kept(
     made: Made, content: str, folder: Path, name: str = "report.html", doubts: int = 1
 ) -> None:
-    """The values are where the labels say; that they are not where the form has them is said."""
+    """The values are where the labels say; that the form has them elsewhere is said."""
     report = extract(content, folder, name)
     assert found_in(report) == made.values
     assert [problem.code for problem in report.problems] == ["readings-differ"] * doubts
