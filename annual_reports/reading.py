@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from annual_reports.errors import UnreadableFile
 from annual_reports.extract import read_report
-from annual_reports.parallel import Failure, run_each
+from annual_reports.parallel import MAX_MEMORY, Failure, run_each
 from annual_reports.registry import ManifestEntry, Registry
 from annual_reports.sources import Source, read_source
 from annual_reports.store import FactStore, Reading
@@ -49,7 +49,7 @@ def read_all(
     refused, and no other suffers.
     """
     known = {reading.key for reading in store.known()}
-    work = partial(_read_batch, store)
+    work = partial(read_batch, store)
     workers = workers or os.cpu_count() or 1
     settled: list[Outcome] = []
     batches = _batches(_tasks(sources, registry, known, settled))
@@ -113,7 +113,7 @@ def _retried(batch: tuple[Task, ...], work: partial[list[Outcome]]) -> Iterator[
             yield from outcomes
 
 
-def _read_batch(store: FactStore, batch: tuple[Task, ...]) -> list[Outcome]:
+def read_batch(store: FactStore, batch: tuple[Task, ...]) -> list[Outcome]:
     """Read some files and keep what they say: the work of one process."""
     readings: list[Reading] = []
     outcomes: list[Outcome] = []
@@ -123,11 +123,21 @@ def _read_batch(store: FactStore, batch: tuple[Task, ...]) -> list[Outcome]:
             report = read_report(path, read_source(task.source), task.entry)
         except UnreadableFile as refusal:
             outcomes.append(Outcome(path, "", refusal))
+        except Exception as error:  # a slip of ours must cost one file, not the build
+            outcomes.append(Outcome(path, "", _failed(path, error)))
         else:
             readings.append(Reading(task.key, report, datetime.now(UTC)))
             outcomes.append(Outcome(path, task.key))
     store.add(readings)
     return outcomes
+
+
+def _failed(path: Path, error: Exception) -> UnreadableFile:
+    if isinstance(error, MemoryError):
+        limit = f"{MAX_MEMORY // 1024**3} GB"
+        return UnreadableFile("reading-stopped", file=path.name, found="memory", expected=limit)
+    found = f"{type(error).__name__}: {error}"
+    return UnreadableFile("reader-failed", file=path.name, found=found)
 
 
 def reading_key(path: Path, data: bytes, entry: ManifestEntry | None) -> str:

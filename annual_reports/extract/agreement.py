@@ -46,7 +46,12 @@ class Difference:
 def second_look(
     form: str, cells: Mapping[Key, Cell], tables: Sequence[RawTable]
 ) -> tuple[Problem, ...]:
-    """Where the readings differ or a sum of the form suggests that another was meant."""
+    """Where the readings differ or a sum of the form suggests that another was meant.
+
+    A form that binds nobody has no shape to read by.
+    """
+    if not form_by_code(form).is_uniform:
+        return ()
     witness = Witness(form, cells)
     differences = list(differences_of(form, cells, read_by_place(tables, form)))
     by_place = [Repair("suggest-other-reading", item.values, is_read=True) for item in differences]

@@ -10,7 +10,10 @@ from zipfile import ZipFile
 
 import pytest
 
+from annual_reports import reading
 from annual_reports.errors import AnnualReportsError
+from annual_reports.extract import read_report
+from annual_reports.facts import Report
 from annual_reports.parallel import Failure, run_each
 from annual_reports.pipeline import DATA, PROJECT, build_warehouse
 from annual_reports.sources import find_sources, read_source
@@ -193,3 +196,22 @@ def test_a_killed_build_leaves_the_old_one_and_the_next_goes_on(folder: Path) ->
         os.utime(left, (0, 0))  # as if killed long ago
     assert build(folder)[1] == 152 - kept
     assert not list(builds.rglob("*.part"))
+
+
+def test_a_slip_of_the_reader_costs_one_file_and_says_so(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slip(path: Path, data: bytes, entry: object = None) -> Report:
+        if path.name == "pingtan-2019.html":
+            raise ZeroDivisionError("slip")
+        return read_report(path, data)
+
+    monkeypatch.setattr(reading, "read_report", slip)
+    tasks = tuple(
+        reading.Task(source, None, source.path.name, 1) for source in find_sources([folder])
+    )
+    outcomes = reading.read_batch(FactStore(folder.parent / "facts"), tasks)
+    assert [(o.path.name, o.refusal and o.refusal.code) for o in outcomes] == [
+        ("pingtan-2019.html", "reader-failed"),
+        ("pingtan-2020.html", None),
+    ]
