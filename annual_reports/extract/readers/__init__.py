@@ -5,7 +5,7 @@ from typing import Final, Protocol
 
 from annual_reports.errors import UnreadableFile
 from annual_reports.extract.document import Document
-from annual_reports.extract.readers import docx, html, text
+from annual_reports.extract.readers import docx, html, pdf, text
 from annual_reports.extract.readers.signatures import describe
 
 _HEAD_BYTES: Final = 4096
@@ -23,7 +23,7 @@ class Reader(Protocol):
         """The document in these bytes."""
 
 
-READERS: Final[tuple[Reader, ...]] = (docx, html, text)
+READERS: Final[tuple[Reader, ...]] = (docx, pdf, html, text)
 
 
 def read_document(path: Path, data: bytes) -> Document:
