@@ -24,8 +24,18 @@ PINGTAN = Agency(
 YANDU = Agency(
     "yandu-coop", "盐城市盐都区供销合作社", "Yandu", "江苏省/盐城市/盐都区", "county", "other"
 )
+HONGZE = Agency(
+    "hongze",
+    "淮安市洪泽区",
+    "Hongze",
+    "江苏省/淮安市/洪泽区",
+    "county",
+    "government",
+    aliases=("淮安市洪泽区人民政府",),
+)
 REGISTRY = Registry(
-    (PINGTAN, YANDU), (ManifestEntry("yandu-coop-2019.txt", agency_id="yandu-coop", year=2019),)
+    (PINGTAN, YANDU, HONGZE),
+    (ManifestEntry("yandu-coop-2019.txt", agency_id="yandu-coop", year=2019),),
 )
 IDENTITIES = {
     "pingtan-2019.html": ("pingtan", 2019, "2019", date(2020, 1, 20)),
@@ -33,9 +43,13 @@ IDENTITIES = {
     "pingtan-2021.html": ("pingtan", 2021, "2021", date(2022, 2, 8)),
     "pingtan-2024.html": ("pingtan", 2024, "2021", date(2025, 3, 10)),
     "pingtan-2024-gbk.html": ("pingtan", 2024, "2021", date(2025, 3, 10)),
+    "pingtan-2024-unruled.pdf": ("pingtan", 2024, "2021", date(2025, 3, 10)),
     "pingtan-2025.html": ("pingtan", 2025, "2021", date(2026, 3, 10)),
+    "pingtan-2025.pdf": ("pingtan", 2025, "2021", date(2026, 3, 10)),
+    "hongze-2024.pdf": ("hongze", 2024, "2021", None),
     "yandu-coop-2019.txt": ("yandu-coop", 2019, "2019", None),
 }
+OLD_ROWS = {"hongze-2024.pdf"}  # a single row for other outcomes on form 2021
 SIX = ["overview", "proactive", "requests", "disputes", "problems", "other_matters"]
 
 pytestmark = pytest.mark.skipif(not FOLDER.is_dir(), reason="the real reports are not here")
@@ -47,7 +61,7 @@ def golden(request: pytest.FixtureRequest) -> tuple[str, Report]:
 
 
 def expected_values(name: str) -> dict[tuple[str, str, str], Decimal | None]:
-    stem = Path(name).stem.removesuffix("-gbk")
+    stem = Path(name).stem.removesuffix("-gbk").removesuffix("-unruled")
     with (FOLDER / f"{stem}.expected.csv").open(encoding="utf-8", newline="") as stream:
         return {
             (row["table"], row["row"], row["column"]): Decimal(row["value"])
@@ -61,7 +75,7 @@ def test_every_cell_is_as_printed(golden: tuple[str, Report]) -> None:
     name, report = golden
     found = {cell.key: cell.value for cell in report.cells if cell.status is not Status.ABSENT}
     expected = expected_values(name)
-    assert len(expected) >= 198
+    assert len(expected) >= (186 if name in OLD_ROWS else 198)
     assert found == expected
 
 
@@ -74,7 +88,7 @@ def test_printed_decimals_are_kept(golden: tuple[str, Report]) -> None:
 
 def test_every_cell_leads_back_to_its_place(golden: tuple[str, Report]) -> None:
     _, report = golden
-    places = [cell.locator for cell in report.cells]
+    places = [cell.locator for cell in report.cells if cell.status is not Status.ABSENT]
     assert all(places)
     assert len(set(places)) == len(places)
 

@@ -5,7 +5,16 @@ from typing import Final, Protocol
 
 from annual_reports.errors import UnreadableFile
 from annual_reports.extract.document import Document
-from annual_reports.extract.readers import delimited, docx, html, mhtml, spreadsheet, text, word97
+from annual_reports.extract.readers import (
+    delimited,
+    docx,
+    html,
+    mhtml,
+    pdf,
+    spreadsheet,
+    text,
+    word97,
+)
 from annual_reports.extract.readers.limits import check_bytes, check_lines
 from annual_reports.extract.readers.signatures import describe, head_of, is_picture
 
@@ -22,7 +31,16 @@ class Reader(Protocol):
         """The document in these bytes."""
 
 
-READERS: Final[tuple[Reader, ...]] = (docx, spreadsheet, word97, mhtml, html, delimited, text)
+READERS: Final[tuple[Reader, ...]] = (
+    docx,
+    pdf,
+    spreadsheet,
+    word97,
+    mhtml,
+    html,
+    delimited,
+    text,
+)
 
 
 def read_document(path: Path, data: bytes) -> Document:
