@@ -188,4 +188,5 @@ def _list_refusals(refusals: Sequence[UnreadableFile], lang: str) -> None:
 
 
 def _complain(error: AnnualReportsError, lang: str) -> None:
-    click.echo(f"{error.message(lang)}{error.advice(lang)}", err=True)
+    gap = "" if lang == "zh" else " "
+    click.echo(f"{error.message(lang)}{gap}{error.advice(lang)}", err=True)
