@@ -37,7 +37,7 @@ def _draw_source(report: Any) -> None:
         "file": report["path"],
     }
     st.caption(t("report.source", **facts))
-    if report["source_url"]:
+    if isinstance(report["source_url"], str) and report["source_url"]:
         st.caption(t("report.address", url=report["source_url"]))
 
 

@@ -86,6 +86,14 @@ def test_the_profile_draws_the_annex_with_evidence_and_findings(
     assert text("status.absent", "zh") not in tables
 
 
+def test_a_report_without_an_address_shows_none(
+    monkeypatch: pytest.MonkeyPatch, shipped: Shipped
+) -> None:
+    choices = {"data": "real", "profile": "pingtan", "report": "2022"}
+    said = words(run_page(monkeypatch, shipped[0], "agency", **choices))
+    assert text("report.address", "zh", url="nan") not in said
+
+
 def test_the_overview_says_why_there_is_no_change(
     monkeypatch: pytest.MonkeyPatch, at_the_break: Path
 ) -> None:
