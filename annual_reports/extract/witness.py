@@ -37,7 +37,8 @@ class Verdict(NamedTuple):
     """What the sums say to other values.
 
     ``cured`` are the sums that only these values make right. ``is_contradicted``: a sum is
-    wrong with them. ``is_refuted``: besides, all these sums are right as the values were read.
+    wrong with them, or no longer known. ``is_refuted``: besides, every sum concerned is right
+    as the values were read.
     """
 
     cured: frozenset[Sum]
@@ -94,11 +95,17 @@ class Witness:
         for key, amount in self.changes(values).items():
             amounts[self._places[key]] = amount
             concerned.update(self._sums[self._places[key]])
-        before = {item for item in concerned if not item.excess(self._amounts)}
+        before = {item: item.excess(self._amounts) for item in concerned}
         after = {item: item.excess(amounts) for item in concerned}
-        is_contradicted = any(off and not off.is_nan() for off in after.values())
-        cured = frozenset(item for item, off in after.items() if not off and item not in before)
-        return Verdict(cured, is_contradicted, is_contradicted and before == concerned)
+        wrong = [i for i, off in after.items() if off and not (off.is_nan() and before[i].is_nan())]
+        cured = frozenset(item for item, off in after.items() if not off and before[item])
+        was_right = not any(before.values())
+        return Verdict(cured, bool(wrong), bool(wrong) and was_right)
+
+    def is_cured(self, values: Values) -> bool:
+        """Whether the values make right what is wrong, rather than only what is not known."""
+        verdict = self.hear(values)
+        return verdict.is_borne_out and not verdict.cured.isdisjoint(self.broken)
 
     def _counted(self, key: Key, value: Decimal | None) -> Decimal:
         return self._blanks[self._places[key]] if value is None else value
@@ -128,7 +135,7 @@ def _places(form: str) -> dict[Key, int]:
 def _blanks(form: str) -> tuple[Decimal, ...]:
     """What a blank cell counts for, by place: nothing is known of a total left blank."""
     return tuple(
-        UNKNOWN if row.is_total or table.column(code).is_total else _ZERO
+        UNKNOWN if table.column(code).is_total else _ZERO
         for table in form_by_code(form).tables
         for row in table.rows
         for code in row.columns
