@@ -7,7 +7,8 @@ from itertools import pairwise
 from annual_reports.extract.cells import read_cell
 from annual_reports.extract.document import RawTable
 from annual_reports.extract.repairs import Repair
-from annual_reports.extract.witness import Key, Values, Witness
+from annual_reports.extract.sums import Key
+from annual_reports.extract.witness import Values, Witness
 from annual_reports.facts import Cell, Status
 from annual_reports.form import Row, Table, form_by_code
 
