@@ -18,7 +18,8 @@ from annual_reports.extract.repairs import (
     joined_value,
     split_cells,
 )
-from annual_reports.extract.witness import Key, Values, Witness
+from annual_reports.extract.sums import Key
+from annual_reports.extract.witness import Values, Witness
 from annual_reports.extract.wording import Wording, suggestion_of
 from annual_reports.facts import Cell, Problem, Status
 from annual_reports.form import Table, form_by_code

@@ -7,7 +7,8 @@ from itertools import pairwise
 from annual_reports.extract.cells import read_cell
 from annual_reports.extract.document import RawTable
 from annual_reports.extract.repairs import Repair
-from annual_reports.extract.witness import Key, Values, Witness
+from annual_reports.extract.sums import Key
+from annual_reports.extract.witness import Values, Witness
 from annual_reports.facts import Cell, Status
 from annual_reports.form import Row, Table, form_by_code
 
@@ -17,7 +18,7 @@ _LEAST_EXCHANGED = 2  # columns, besides the total: one alone may be so by chanc
 def moved_rows(
     form: str, cells: Mapping[Key, Cell], witness: Witness, tables: Sequence[RawTable]
 ) -> Iterator[Repair]:
-    """Repairs of rows of which a sum is wrong, with their rivals."""
+    """Repairs of rows of which a sum is wrong, with their rivals; all end with a known total."""
     for table in form_by_code(form).tables if witness.broken else ():
         rows = [keys for row in table.rows if (keys := _keys(table, row)) and keys[0] in cells]
         settled = [keys for keys in rows if all(_is_settled(cells.get(key)) for key in keys)]
@@ -25,7 +26,7 @@ def moved_rows(
             row = [cells[key] for key in keys]
             for values in _shifts([cell.value for cell in row], _beyond(row, tables)):
                 shifted = dict(zip(keys, values, strict=True))
-                if witness.hear(shifted).is_borne_out:
+                if values[-1] is not None and witness.is_cured(shifted):
                     yield Repair("suggest-shifted-row", shifted)
                     yield from _same_in_other_rows(shifted, settled, witness)
         yield from _exchanged(rows, settled, cells, witness)
@@ -37,14 +38,15 @@ def _exchanged(
     cells: Mapping[Key, Cell],
     witness: Witness,
 ) -> Iterator[Repair]:
+    known = [keys for keys in settled if cells[keys[-1]].value is not None]
     for upper, lower in pairwise(rows):
         both = upper + lower
-        if upper in settled and lower in settled and witness.is_concerned(both):
+        if upper in known and lower in known and witness.is_concerned(both):
             parts = zip(upper[:-1], lower[:-1], strict=True)
             differing = sum(witness.amount(one) != witness.amount(other) for one, other in parts)
-            if differing >= _LEAST_EXCHANGED:
-                values = [cells[key].value for key in lower + upper]
-                yield Repair("suggest-swapped-rows", dict(zip(both, values, strict=True)))
+            values = dict(zip(both, [cells[key].value for key in lower + upper], strict=True))
+            if differing >= _LEAST_EXCHANGED and witness.is_cured(values):
+                yield Repair("suggest-swapped-rows", values)
 
 
 def _beyond(row: Sequence[Cell], tables: Iterable[RawTable]) -> Decimal | None:

@@ -11,7 +11,8 @@ from decimal import Decimal
 from typing import Final
 
 from annual_reports.extract.cells import read_cell
-from annual_reports.extract.witness import Key, Sum, Values, Witness
+from annual_reports.extract.sums import Key, Sum
+from annual_reports.extract.witness import Values, Witness
 from annual_reports.facts import Cell, Status
 
 _SPLIT_DIGITS: Final = re.compile(r"[\d,，.．]+(?:\s+[\d,，.．]+)+元?")

@@ -6,7 +6,8 @@ from itertools import groupby
 from typing import Final
 
 from annual_reports.extract.document import RawCell
-from annual_reports.extract.witness import Key, Values
+from annual_reports.extract.sums import Key
+from annual_reports.extract.witness import Values
 from annual_reports.facts import Cell, Problem
 from annual_reports.form import Form
 

@@ -17,10 +17,13 @@ AROUND = ("new_requests", "carried_in", "closed_total", "carried_out")
 RESULTS = ("upheld", "corrected", "other", "pending")
 
 
-def balanced_values(form: str, seed: int = 1, most: int = 60) -> dict[Key, str]:
-    """Numbers up to ``most`` in the parts; totals and balances follow from them."""
+def balanced_values(form: str, seed: int = 1, most: int = 60, share: float = 1.0) -> dict[Key, str]:
+    """Numbers up to ``most`` in that ``share`` of the parts; totals and balances follow."""
     rng = random.Random(seed)  # noqa: S311
-    values = {key: rng.randint(0, most) for key in form_by_code(form).cell_keys}
+    values = {
+        key: rng.randint(0, most) if share == 1 or rng.random() < share else 0
+        for key in form_by_code(form).cell_keys
+    }
     rows = list(dict.fromkeys(row for table, row, _ in values if table == "3"))
     for column in APPLICANTS:
         closed = sum(values["3", row, column] for row in rows if row not in AROUND)

@@ -1,5 +1,6 @@
 """Sums as witnesses: what they bear out is suggested, what was read stays as it is."""
 
+import random
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -294,6 +295,55 @@ def test_a_single_wrong_total_suggests_nothing(tmp_path: Path) -> None:
     for row in (*AROUND, "disclosed"):
         wrong = str(int(balanced_values("2021")["3", row, "total"]) + 1)
         assert problems_of(read(balanced("2021", **{f"{row}__total": wrong}), tmp_path)) == []
+
+
+def rows3(values: dict[Key, str]) -> list[str]:
+    return list(dict.fromkeys(row for table, row, _ in values if table == "3"))
+
+
+def move(values: dict[Key, str], key: Key, more: int) -> None:
+    values[key] = str(int(values[key]) + more)
+
+
+def one_cell(values: dict[Key, str], rng: random.Random) -> None:
+    column = rng.choice([*APPLICANTS, "total", "natural_person", "total"])
+    move(values, ("3", rng.choice(rows3(values)), column), rng.choice([1, 1, 2, 10]))
+
+
+def another_column(values: dict[Key, str], rng: random.Random) -> None:
+    filled = [key for key in values if key[2] in APPLICANTS and values[key] != "0"]
+    key = rng.choice(filled)
+    other = rng.choice([column for column in APPLICANTS if column != key[2]])
+    count = rng.randint(1, int(values[key]))
+    move(values, key, -count)
+    move(values, (*key[:2], other), count)
+
+
+def another_row(values: dict[Key, str], rng: random.Random) -> None:
+    filled = [key for key in values if key[2] in APPLICANTS and values[key] != "0"]
+    key = rng.choice(filled)
+    other = rng.choice([row for row in rows3(values) if row != key[1]])
+    for column in (key[2], "total"):
+        move(values, ("3", key[1], column), -1)
+        move(values, ("3", other, column), 1)
+
+
+@pytest.mark.parametrize("mistake", [one_cell, another_column, another_row])
+@pytest.mark.parametrize("seed", range(60))
+def test_an_agencys_own_mistakes_suggest_nothing_wrong(
+    mistake: Callable[[dict[Key, str], random.Random], None], seed: int, tmp_path: Path
+) -> None:
+    right = balanced_values("2021", seed, most=12, share=0.08)
+    wrong = dict(right)
+    mistake(wrong, random.Random(seed))  # noqa: S311
+    report = read(Made("2021", wrong), tmp_path)
+    assert found_in(report) == wrong
+    for problem in report.problems:
+        assert mistake is another_column
+        assert problem.code == "suggest-shifted-row"
+        assert {key: value or "0" for key, value in suggested(problem).items()}.items() <= (
+            right.items()
+        )
 
 
 # --- the two readings ------------------------------------------------------------------
