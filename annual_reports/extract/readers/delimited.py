@@ -9,7 +9,7 @@ from typing import Final
 from annual_reports.errors import UnreadableFile
 from annual_reports.extract.document import Document
 from annual_reports.extract.readers.decoding import decode
-from annual_reports.extract.readers.limits import MAX_LINE
+from annual_reports.extract.readers.limits import MAX_LINE, check_cells, check_text
 from annual_reports.extract.readers.sheets import Sheet, document_of
 from annual_reports.extract.readers.signatures import is_text
 
@@ -29,7 +29,9 @@ def read(path: Path, data: bytes) -> Document:
     Raises UnreadableFile when there are too many cells or a cell is too long.
     """
     text = decode(data)
+    check_text(path, text)
     separator = max(_SEPARATORS, key=text.count)
+    check_cells(path, text.count(separator))
     csv.field_size_limit(MAX_LINE)
     try:
         rows = list(csv.reader(StringIO(text, newline=""), delimiter=separator))

@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from annual_reports.errors import UnreadableFile
 from annual_reports.extract.document import Document, Paragraph, RawCell, RawTable
 from annual_reports.extract.readers.grid import MAX_WIDTH
-from annual_reports.extract.readers.limits import check_cells
+from annual_reports.extract.readers.limits import Budget
 from annual_reports.extract.readers.packages import ZIP, pack, unpack
 
 FORMAT: Final = "DOCX"
@@ -73,9 +73,8 @@ class _Gatherer:
     def __init__(self, path: Path) -> None:
         self.paragraphs: list[Paragraph] = []
         self.tables: list[RawTable] = []
-        self._path = path
+        self._budget = Budget(path)
         self._begun = 0
-        self._positions = 0
 
     def visit(self, parent: Element, table: int | None = None) -> None:
         """Take the paragraphs and tables directly below an element."""
@@ -96,16 +95,10 @@ class _Gatherer:
                 return
         self._begun += 1
         number = self._begun
-        self.tables.append(RawTable(number, tuple(self._counted(_rows(number, cells)))))
+        self.tables.append(RawTable(number, tuple(self._budget.rows(_rows(number, cells)))))
         for row in cells:
             for cell in row.iterchildren(qn("w:tc")):
                 self.visit(cell, number)
-
-    def _counted(self, rows: Iterator[Row]) -> Iterator[Row]:
-        for row in rows:
-            self._positions += len(row)
-            check_cells(self._path, self._positions)
-            yield row
 
 
 def _rows(number: int, rows: list[Element]) -> Iterator[Row]:

@@ -161,8 +161,11 @@ def test_deep_nesting_loses_nothing() -> None:
 
 
 @pytest.mark.parametrize("opening", ["<div>", "<table><tr><td>", "<table><tr><td>x</td><td>"])
-def test_hostile_nesting_never_raises(opening: str) -> None:
-    assert read("<html>" + opening * 5000 + "x").format == "html"
+def test_nesting_beyond_the_parser_is_said_and_not_cut_off(opening: str) -> None:
+    with pytest.raises(UnreadableFile) as refusal:
+        read("<html>" + opening * 100_000 + "x")
+    assert refusal.value.code == "too-deep"
+    assert "x" in read("<html>" + opening * 600 + "x").paragraphs[-1].text
 
 
 def test_rows_of_text_keep_their_empty_fields() -> None:
