@@ -192,7 +192,7 @@ def test_items_published_are_said_to_be_missing_where_no_prose_is_held(
 ) -> None:
     chosen = {"data": "real", "volume": "items_published"}
     app = run_page(monkeypatch, shipped[0], "volume", **chosen)
-    facts = {"reports": 13, "stated": 0, "approximate": 0, "contradictory": 0, "unstated": 13}
+    facts = {"reports": 15, "stated": 0, "approximate": 0, "contradictory": 0, "unstated": 15}
     assert text("volume.basis.none", "zh", **facts) in words(app)
     app = run_page(monkeypatch, shipped[0], "volume", data="real")
     assert app.selectbox(key="widget_volume").value == "normative_issued"
