@@ -77,14 +77,7 @@ def joined_value(cell: Cell) -> Decimal | None:
 
 
 def joined_digits(cells: Iterable[Cell]) -> Iterator[Repair]:
-    """All digits in a cell as one number; rivals are the numbers they make by themselves."""
+    """All digits in a cell as one number."""
     for cell in cells:
-        yield from _joined(cell)
-
-
-def _joined(cell: Cell) -> Iterator[Repair]:
-    if (value := joined_value(cell)) is not None:
-        yield Repair("suggest-joined-digits", {cell.key: value})
-    for piece in cell.raw.split():
-        if (value := read_cell(piece).value) is not None:
-            yield Repair("", {cell.key: value})
+        if (value := joined_value(cell)) is not None:
+            yield Repair("suggest-joined-digits", {cell.key: value})

@@ -131,6 +131,22 @@ def test_a_missing_row_leaves_its_columns_unknown() -> None:
     assert len(witness_of("2021", values).broken) == 1  # its row
 
 
+def test_values_that_leave_a_sum_unknown_are_contradicted() -> None:
+    witness = witness_of("2021", balanced_values("2021"))
+    verdict = witness.hear({("3", "disclosed", "total"): None})
+    assert (verdict.is_contradicted, verdict.is_refuted) == (True, True)
+
+
+def test_what_was_unknown_is_not_cured() -> None:
+    key = ("3", "disclosed", "total")
+    values = balanced_values("2021")
+    right, values[key] = Decimal(values[key]), ""
+    witness = witness_of("2021", values)
+    assert witness.hear({key: right}).is_borne_out
+    assert not witness.is_cured({key: right})
+    assert witness.hear({key: right + 1}).is_contradicted
+
+
 # --- split digits ----------------------------------------------------------------------
 
 
@@ -444,6 +460,17 @@ def test_headings_against_which_the_sums_speak(tmp_path: Path) -> None:
     assert right == {key: made.values[key] for key in right}
     found = found_in(report)
     assert found["3", "disclosed", "total"] == right["3", "disclosed", "natural_person"]
+
+
+def test_a_table_without_its_header_is_read_by_its_place(tmp_path: Path) -> None:
+    made = balanced("2021")
+    del made.tables["3"][:3]
+    report = read(made, tmp_path)
+    assert problems_of(report) == ["header-missing", "suggest-other-reading"]
+    assert not [key for key in found_in(report) if key[0] == "3"]
+    assert suggested(report.problems[-1]) == {
+        key: text for key, text in made.values.items() if key[0] == "3"
+    }
 
 
 @FORMS
