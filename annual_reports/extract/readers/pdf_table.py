@@ -33,8 +33,8 @@ class Part(NamedTuple):
             tuple(Rule(at, start + down, end + down) for at, start, end in self.region.vertical),
         )
         glyphs = tuple(
-            Glyph(text, x0, top + down, x1, bottom + down, base + down * (turns % 2 == 0), turns)
-            for text, x0, top, x1, bottom, base, turns in self.glyphs
+            Glyph(text, x0, top + down, x1, bottom + down, base + down * (rest[0] % 2 == 0), *rest)
+            for text, x0, top, x1, bottom, base, *rest in self.glyphs
         )
         return Part(self.page, region, glyphs)
 
