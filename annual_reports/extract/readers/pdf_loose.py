@@ -14,6 +14,7 @@ _LEVEL: Final = 0.6  # heights of a line: baselines so near are level
 _NEXT: Final = 1.7  # heights of a line: so far below, a heading may go on
 _LOWEST: Final = 4.0  # the same where its lines are written one after the other
 _SOON: Final = 3  # so many words later
+_LABELS: Final = 3  # columns for labels in every table, so that a next part has the same
 _FAR: Final = 1e6  # beyond any page
 Line = list[RawCell | None]
 
@@ -27,7 +28,7 @@ class _Builder:
     def __init__(self, number: int, table: Loose) -> None:
         self._number = number
         self._table = table
-        self._labels = max(len(row.labels) for row in table.rows)
+        self._labels = max(_LABELS, *(len(row.labels) for row in table.rows))
         self._columns = _with_empty(table)
         self._edges = _edges(table, self._columns)
         self._is_certain = self._knows_columns()
@@ -46,12 +47,13 @@ class _Builder:
             if None in columns or len(columns) < len(row.values):
                 return False
         headings = ((id(word.item.line), self._over(word)) for word in self._table.headings)
-        return max(Counter(item for item in headings if item[1]).values(), default=1) == 1
+        if max(Counter(item for item in headings if item[1]).values(), default=1) > 1:
+            return False
+        return all(len(self._over(block[0])) == 1 for block in self._lowest().values())
 
     def _column(self, value: Word) -> int | None:
         """The only column of values that a value stands in."""
-        x0, x1 = value.box.x0, value.box.x1
-        columns = [i for i, (left, right) in enumerate(self._columns) if x0 < right and x1 > left]
+        columns = _under(self._columns, (value.box.x0, value.box.x1))
         return columns[0] if len(columns) == 1 else None
 
     def _cell(self, words: Sequence[Word], column: int) -> RawCell:
@@ -85,14 +87,17 @@ class _Builder:
     def _write_headings(self) -> None:
         """A line for each level of headings that have others below, then the lowest."""
         corner = [word for word in self._table.headings if not self._over(word)]
-        blocks = self._blocks()
-        lowest = {column: block for block in blocks for column in self._over(block[0])}
-        upper = [block for block in blocks if block not in lowest.values()]
+        lowest = list(self._lowest().values())
+        upper = [block for block in self._blocks() if block not in lowest]
         for level in _levels(upper):
             self._write_level(level, corner)
             corner = []
         if lowest:
-            self._write_level(list(lowest.values()), corner)
+            self._write_level(lowest, corner)
+
+    def _lowest(self) -> dict[int, Block]:
+        """The lowest heading over each column."""
+        return {column: block for block in self._blocks() for column in self._over(block[0])}
 
     def _blocks(self) -> list[Block]:
         """The headings, each with the lines that it goes on in, from top to bottom."""
@@ -167,19 +172,31 @@ def _with_empty(table: Loose) -> list[Span]:
     labels = [word.box.x1 for row in table.rows for label in row.labels for word in label]
     left = max(labels, default=-_FAR)
     counts = Counter(id(word.item.line) for word in table.headings)
+    headings = [
+        (word.box.x0, word.box.x1)
+        for word in table.headings
+        if word.box.x0 >= left and counts[id(word.item.line)] > 1
+    ]
     known = list(columns)
-    for word in reversed(table.headings):
-        span = (word.box.x0, word.box.x1)
-        if span[0] < left or counts[id(word.item.line)] == 1:
-            continue
-        under = [i for i, (x0, x1) in enumerate(known) if span[0] < x1 and span[1] > x0]
-        if not under:
+    for span in headings:
+        _widen(known, span)
+    for span in headings:
+        if not _under(known, span):
             columns.append(span)
             known.append(span)
-        elif len(under) == 1:
-            (x0, x1), place = known[under[0]], under[0]
-            known[place] = (min(x0, span[0]), max(x1, span[1]))
     return sorted(columns)
+
+
+def _under(columns: Sequence[Span], span: Span) -> list[int]:
+    return [i for i, (x0, x1) in enumerate(columns) if span[0] < x1 and span[1] > x0]
+
+
+def _widen(columns: list[Span], span: Span) -> None:
+    """Widen the column that a heading stands over, if it is a single one."""
+    under = _under(columns, span)
+    if len(under) == 1:
+        x0, x1 = columns[under[0]]
+        columns[under[0]] = (min(x0, span[0]), max(x1, span[1]))
 
 
 def _edges(table: Loose, columns: Sequence[Span]) -> list[Span]:
