@@ -15,6 +15,7 @@ from annual_reports.extract.readers.pdf_prose import PageLine
 from annual_reports.extract.readers.pdf_words import Word, words_of
 
 _LOWEST: Final = 4.0  # heights of a line: a label goes on no farther below itself
+_FARTHEST: Final = 8.0  # heights of a line between one line of headings and the next
 _ALIKE: Final = 0.7  # heights of a line: edges or middles so near are aligned
 _LEVEL: Final = 0.6  # heights of a line: baselines so near are level
 _TELLING: Final = 3  # so many values in a row are those of a table, with headings or not
@@ -137,17 +138,20 @@ def _headings(row: Row, first: Span) -> list[Word]:
             lines.setdefault(id(word.item.line), []).append(word)
     taken: list[Word] = []
     beside: list[Word] = []
+    highest = 0.0
     for words in sorted(lines.values(), key=lambda words: -words[0].base):
         height = words[0].line.height
-        is_over = any(word.box.x1 > first[0] - height for word in words)
+        is_over = any(word.box.x1 > first[0] for word in words)
         is_text = (
             len(words) == 1
             and words[0].box.x0 <= left + height
             and (first[0] > left + height or len(taken) > 0)
         )
-        if is_over and is_text:
+        is_far = len(taken) > 0 and highest - words[0].base > _FARTHEST * height
+        if is_over and (is_text or is_far):
             break
         if is_over:
+            highest = words[0].base
             taken.extend((*beside, *words))
             beside = []
         else:
@@ -192,10 +196,8 @@ def _goes_on(above: Word, below: Word) -> bool:
         abs(one.x0 - other.x0),
         abs(one.x0 + one.x1 - other.x0 - other.x1) / 2,
     )
-    if off > _ALIKE * height:
+    if off > _ALIKE * height or above.item.page is not below.item.page:
         return False
-    if above.item.page is not below.item.page:
-        return True
     return _LEVEL * height < below.base - above.base <= _LOWEST * height
 
 
