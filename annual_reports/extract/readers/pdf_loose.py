@@ -113,7 +113,7 @@ class _Builder:
             above = open_blocks.get(over)
             count = counts[id(word.item.line)]
             later = ranks[id(word)] - ranks[id(above[-1])] if above else 0
-            if above and most > 1 and _goes_on(above[-1], word, later, counts):
+            if above and _goes_on(above[-1], word, later, counts, most):
                 above.append(word)
             else:
                 open_blocks = {o: b for o, b in open_blocks.items() if not set(o) & set(over)}
@@ -145,9 +145,14 @@ class _Builder:
         return range(over[0], over[-1] + 1) if over else range(0)
 
 
-def _goes_on(above: Word, below: Word, later: int, counts: Mapping[int, int]) -> bool:
-    """Whether a heading, written so much later, goes on from the one above it."""
+def _goes_on(above: Word, below: Word, later: int, counts: Mapping[int, int], most: int) -> bool:
+    """Whether a heading, written so much later, goes on from the one above it.
+
+    ``most``: no line of headings so far has more of them.
+    """
     height, down = above.line.height, below.base - above.base
+    if most == 1:
+        return later == 1 and down <= _NEXT * height
     if later == 1:
         return down <= _LOWEST * height
     is_heading_of_more = counts[id(above.item.line)] < counts[id(below.item.line)]
@@ -210,7 +215,8 @@ def _edges(table: Loose, columns: Sequence[Span]) -> list[Span]:
 def _cut(free: Span, headings: Sequence[Word]) -> float:
     """Where in a space free of values the fewest headings stand, in the widest such gap."""
     low, high = min(free), max(free)
-    boxes = [word.box for word in headings]
+    counts = Counter(id(word.item.line) for word in headings)
+    boxes = [word.box for word in headings if counts[id(word.item.line)] > 1]
     ends = sorted({low, high, *(x for box in boxes for x in (box.x0, box.x1) if low < x < high)})
     gaps = list(pairwise(ends)) or [(low, high)]
 
