@@ -20,13 +20,14 @@ QUERIES: Final = Path(__file__).parent.parent / "queries"
 _DESCRIBED = ("title_zh", "title_en", "unit", "grain", "params")
 _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "schema": (),
+    "load": ("step",),
     "derive": ("step",),
     "metrics": (*_DESCRIBED, "position", "formula"),
     "trends": _DESCRIBED,
     "drilldown": _DESCRIBED,
     "checks": (*_DESCRIBED, "severity", "message_zh", "message_en"),
 }
-_OPTIONAL: Final = {"metrics": {"break_year"}}
+_OPTIONAL: Final = {"metrics": {"break_years"}}
 _HEADER_LINE = re.compile(r"-- (\w+):(?: (.*))?")
 
 
@@ -51,10 +52,16 @@ class Query:
 
 @cache
 def queries_in(folder: str) -> tuple[Query, ...]:
-    """The queries of a folder by id, derivations by step; raises InvalidQuery."""
+    """The queries of a folder by id, loads and derivations by step; raises InvalidQuery."""
     read = [load_query(path) for path in sorted((QUERIES / folder).glob("*.sql"))]
-    order = {"derive": "step", "metrics": "position"}.get(folder)
+    order = {"load": "step", "derive": "step", "metrics": "position"}.get(folder)
     return tuple(sorted(read, key=lambda query: int(query.header[order]) if order else 0))
+
+
+def break_years(metric: Query) -> tuple[int, ...]:
+    """The first years in which the printed form gives a measure another meaning, in order."""
+    given = metric.header.get("break_years", "").replace(",", " ").split()
+    return tuple(sorted(int(year) for year in given))
 
 
 @cache
@@ -94,6 +101,8 @@ def _header_fault(loaded: Query) -> str:
         return f"missing in the header: {', '.join(sorted(wanted - given))}"
     if given - wanted - _OPTIONAL.get(loaded.folder, set()):
         return f"unknown in the header: {', '.join(sorted(given - wanted))}"
+    if not re.fullmatch(r"(\d{4}(, )?)*", loaded.header.get("break_years", "")):
+        return f"break_years: {loaded.header['break_years']} is no list of years"
     if loaded.header["id"] != loaded.query_id:
         return f"id {loaded.header['id']} is not the file's name"
     return ""

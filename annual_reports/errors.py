@@ -15,6 +15,10 @@ class AnnualReportsError(Exception):
         self.facts = facts
         super().__init__(self.message("en"))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """So that it can pass from one process to another."""
+        return _restored, (type(self), self.code, self.facts)
+
     def title(self, lang: str) -> str:
         """A heading of a few words."""
         return text(f"error.{self.code}.title", lang, **self.facts)
@@ -46,3 +50,7 @@ class MissingWarehouse(AnnualReportsError):
 
 class InvalidQuery(AnnualReportsError):
     """A file in queries/ has a faulty header or undeclared or unused parameters."""
+
+
+def _restored(kind: type[AnnualReportsError], code: str, facts: dict[str, object]) -> object:
+    return kind(code, **facts)

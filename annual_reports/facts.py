@@ -25,8 +25,8 @@ class Status(StrEnum):
 class Cell:
     """One cell of the form as it stands in one report.
 
-    ``value`` is exact and in ``unit``: the unit printed in the cell, else the
-    unit the form sets for the column, else empty. ``locator`` leads back to the
+    ``value`` is exact and in ``unit``: the unit printed in the cell or its row, else
+    the unit the form sets for it, else empty. ``locator`` leads back to the
     place in the source file.
     """
 
@@ -50,13 +50,16 @@ class Problem:
     """Something the extraction could not settle, said instead of guessed.
 
     ``code`` names a text of the catalogue (``problem.<code>``), which may use the
-    other fields.
+    other fields. ``suggestion``: values that would settle it, to be accepted or not by a
+    person, as ``table/row/column=value`` parted by ``; ``; nothing after ``=`` is a blank
+    cell. They are never used without.
     """
 
     code: str
     found: str = ""
     expected: str = ""
     locator: str = ""
+    suggestion: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +91,52 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One of the six narrative sections; ``code`` as in the form."""
+    """One of the narrative sections; ``code`` as in the form."""
 
     code: str
     heading: str
     text: str
 
 
+class Exactness(StrEnum):
+    """How a figure is stated in words."""
+
+    EXACT = "exact"
+    APPROXIMATE = "approximate"  # 1200余条, 约1200条, and what is rounded to 万: 1.2万条
+    AT_LEAST = "at_least"  # 超过1200条, 1200条以上
+    NONE = "none"  # said in words that there was none, 未收到申请: a stated zero
+
+
+@dataclass(frozen=True, slots=True)
+class StatedFigure:
+    """A total of the report year that the narrative states for the whole of the agency.
+
+    ``code`` is one of ``annual_reports.form.stated_kinds``, ``value`` is in ``unit``: 元 for
+    money, else empty, as things are counted. ``section`` is the code of the section,
+    ``sentence`` the whole sentence as printed, from ``sentence_start`` of the section's text;
+    ``raw`` is what gives the value, with its approximation and unit, and stands there from
+    ``start`` to ``end``.
+    """
+
+    code: str
+    value: Decimal
+    unit: str
+    exactness: Exactness
+    section: str
+    sentence: str
+    sentence_start: int
+    start: int
+    end: int
+    raw: str
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything read from one file."""
+    """Everything read from one file.
+
+    ``figures`` holds every total stated in the narrative; where the text states two for one
+    code, both are there.
+    """
 
     path: str
     sha256: str
@@ -107,3 +146,4 @@ class Report:
     cells: tuple[Cell, ...]
     sections: tuple[Section, ...]
     problems: tuple[Problem, ...]
+    figures: tuple[StatedFigure, ...] = ()

@@ -48,7 +48,7 @@ def measure(
     above: float | None = None,
     below: float | None = None,
 ) -> str:
-    """A value in the unit of its measure: ``count``, ``amount_wan`` or ``rate``."""
+    """A value in the unit of its measure: ``count``, ``items``, ``amount_wan`` or ``rate``."""
     if unit == "rate":
         return rate_of(value, above, below, lang)
     if is_missing(value):

@@ -1,33 +1,68 @@
-"""From paths to a published warehouse: find files, read each for itself, publish what was read."""
+"""From paths to a published warehouse: find files, read what is new, publish what was read."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 from annual_reports.demo import write_demo
 from annual_reports.errors import AnnualReportsError, UnreadableFile
-from annual_reports.extract import extract_report
-from annual_reports.facts import Report
+from annual_reports.placing import idle_chunks, place_readings
+from annual_reports.reading import Outcome, read_all
 from annual_reports.registry import Registry, read_agencies, read_registry
-from annual_reports.warehouse import Build, publish
+from annual_reports.sources import Source, find_sources
+from annual_reports.store import FactStore
+from annual_reports.warehouse import Build, Placement, publish
+from annual_reports.warehouse.corrections import FILE as CORRECTIONS
+from annual_reports.warehouse.corrections import Correction, read_corrections
 
 PROJECT: Final = Path(__file__).parent.parent
 DATA: Final = PROJECT / "data"
 BUILDS: Final = DATA / "build"
 _AGENCIES: Final = "agencies.csv"
 _MANIFEST: Final = "manifest.csv"
+_STORE: Final = "facts"
 
-Progress = Callable[[Sequence[Path]], Iterable[Path]]
+Progress = Callable[[Iterable[Outcome], int], Iterable[Outcome]]
+
+
+def _plainly(outcomes: Iterable[Outcome], total: int) -> Iterable[Outcome]:
+    return outcomes
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many files of a kind there were, how many of them read now, and how many refused."""
+
+    files: int = 0
+    fresh: int = 0
+    refused: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What a build took in and what it had to leave out."""
+    """What a build took in and what it had to leave out; ``tallies`` by file name ending."""
 
     build: Build
-    reports: tuple[Report, ...]
     refusals: tuple[UnreadableFile, ...]
+    tallies: Mapping[str, Tally]
+
+
+@dataclass(slots=True)
+class _Gathered:
+    live: dict[str, Path] = field(default_factory=dict)
+    refusals: list[UnreadableFile] = field(default_factory=list)
+    tallies: dict[str, Tally] = field(default_factory=dict)
+
+    def take(self, outcome: Outcome) -> None:
+        tally = self.tallies.setdefault(outcome.path.suffix.lower().lstrip("."), Tally())
+        tally.files += 1
+        if outcome.refusal:
+            tally.refused += 1
+            self.refusals.append(outcome.refusal)
+        else:
+            tally.fresh += outcome.is_fresh
+            self.live.setdefault(outcome.key, outcome.path)
 
 
 def build_warehouse(
@@ -35,22 +70,51 @@ def build_warehouse(
     *,
     to: Path = BUILDS,
     with_demo: bool = True,
-    progress: Progress = iter,
+    progress: Progress = _plainly,
+    workers: int | None = None,
 ) -> BuildResult:
     """Read every report under ``paths`` (the shipped ones when none is given) and publish them.
 
-    A file that cannot be read is named among the refusals and harms no other. Raises
-    AnnualReportsError when nothing at all could be read or a registry file is faulty.
+    A file that cannot be read is named among the refusals and harms no other. What was read
+    before is not read again. Raises AnnualReportsError when nothing at all could be read, or
+    a registry file or correction is faulty.
     """
     registry = registry_for(paths, with_demo=with_demo)
     places = [*(paths or [DATA / "reports"]), *([_demo(to)] if with_demo else [])]
-    files = list(find_files(places))
-    reports, refusals = read_files(progress(files), registry)
-    if not reports:
+    store = FactStore(to / _STORE)
+    gathered = _gather(list(find_sources(places)), registry, store, progress, workers)
+    if not gathered.live:
         named = ", ".join(path.as_posix() for path in places)
         raise AnnualReportsError("nothing-to-build", file=named)
-    build = publish(to, _known_here(registry, paths, reports), reports, refusals)
-    return BuildResult(build, tuple(reports), tuple(refusals))
+    placements = list(place_readings(store, gathered.live, registry))
+    known = _known_here(registry, paths, placements)
+    corrections = _corrections(paths)
+    build = publish(to, known, store.files(), placements, gathered.refusals, corrections)
+    store.drop_unfinished()
+    store.drop(idle_chunks(store, (placed.key for placed in placements)))
+    return BuildResult(build, tuple(gathered.refusals), gathered.tallies)
+
+
+def _gather(
+    sources: Sequence[Source],
+    registry: Registry,
+    store: FactStore,
+    progress: Progress,
+    workers: int | None,
+) -> _Gathered:
+    gathered = _Gathered()
+    order = {source.path: place for place, source in enumerate(sources)}
+    for outcome in progress(read_all(sources, registry, store, workers=workers), len(sources)):
+        gathered.take(outcome)
+    in_order = sorted(gathered.live.items(), key=lambda item: order[item[1]])
+    gathered.live = dict(in_order)
+    return gathered
+
+
+def _corrections(paths: Sequence[Path]) -> list[Correction]:
+    """The corrections that lie beside the files, the shipped ones in a build of those."""
+    folders = dict.fromkeys(_folders(paths)) if paths else [DATA]
+    return [entry for folder in folders for entry in read_corrections(folder / CORRECTIONS)]
 
 
 def registry_for(paths: Sequence[Path] = (), *, with_demo: bool = False) -> Registry:
@@ -66,48 +130,17 @@ def _folders(paths: Iterable[Path]) -> list[Path]:
     return [(path if path.is_dir() else path.parent).resolve() for path in paths]
 
 
-def _known_here(registry: Registry, paths: Sequence[Path], reports: Sequence[Report]) -> Registry:
+def _known_here(
+    registry: Registry, paths: Sequence[Path], placements: Iterable[Placement]
+) -> Registry:
     """The registry of a build of own files: shipped agencies without a report are not expected."""
     if not paths:
         return registry
     own = {agency.agency_id for at in _folders(paths) for agency in read_agencies(at / _AGENCIES)}
-    kept = own | {report.identity.agency_id for report in reports}
+    kept = own | {placed.agency_id for placed in placements}
     shipped = {agency.agency_id for agency in read_agencies(DATA / _AGENCIES)} - kept
     known = (agency for agency in registry.agencies if agency.agency_id not in shipped)
     return replace(registry, agencies=tuple(known))
-
-
-def find_files(places: Iterable[Path]) -> Iterator[Path]:
-    """The files to read, each once, in a steady order; hidden files and the registry are none."""
-    seen: set[Path] = set()
-    for place in places:
-        found = sorted(path for path in place.rglob("*") if path.is_file())
-        for path in found if place.is_dir() else [place]:
-            is_hidden = any(part.startswith(".") for part in path.relative_to(place).parts)
-            if path.resolve() not in seen and path.name not in {_AGENCIES, _MANIFEST}:
-                seen.add(path.resolve())
-                if not is_hidden:
-                    yield _as_seen_from_here(path)
-
-
-def _as_seen_from_here(path: Path) -> Path:
-    """The path as a user would type it: short below the working folder."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
-
-
-def read_files(
-    files: Iterable[Path], registry: Registry
-) -> tuple[list[Report], list[UnreadableFile]]:
-    """Read each file for itself; what cannot be read is returned, not raised."""
-    reports: list[Report] = []
-    refusals: list[UnreadableFile] = []
-    for path in files:
-        try:
-            reports.append(extract_report(path, registry))
-        except UnreadableFile as refusal:
-            refusals.append(refusal)
-    return reports, refusals
 
 
 def _demo(to: Path) -> Path:

@@ -74,6 +74,13 @@ class Registry:
         return {_plain(name): agency for agency in self.agencies for name in agency.names}
 
     @cached_property
+    def _entries(self) -> dict[str, list[ManifestEntry]]:
+        entries: dict[str, list[ManifestEntry]] = {}
+        for entry in self.manifest:
+            entries.setdefault(PurePosixPath(entry.file).name, []).append(entry)
+        return entries
+
+    @cached_property
     def _by_id(self) -> dict[str, Agency]:
         return {agency.agency_id: agency for agency in self.agencies}
 
@@ -88,7 +95,8 @@ class Registry:
     def entry_for(self, path: Path) -> ManifestEntry | None:
         """The manifest's entry whose ``file`` is the longest tail of that path."""
         parts = path.parts
-        fitting = [entry for entry in self.manifest if _is_tail(entry.file, parts)]
+        same_name = self._entries.get(path.name, ())
+        fitting = [entry for entry in same_name if _is_tail(entry.file, parts)]
         return max(fitting, key=lambda entry: len(PurePosixPath(entry.file).parts), default=None)
 
 

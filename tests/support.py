@@ -9,9 +9,10 @@ import duckdb
 from annual_reports.facts import Cell, Identity, Report, Status
 from annual_reports.form import form_by_code, form_of_year
 from annual_reports.registry import Agency, Registry
-from annual_reports.warehouse.publish import fill
+from annual_reports.store import Reading, tables_of
+from annual_reports.warehouse.publish import Facts, fill
 from annual_reports.warehouse.read import Warehouse
-from annual_reports.warehouse.rows import file_reports
+from annual_reports.warehouse.rows import Placement
 
 Value = int | str | None
 
@@ -38,7 +39,8 @@ def report(
 ) -> Report:
     """A report full of zeros but for ``values``: ``'3/disclosed/total': 7``.
 
-    '' is a blank cell, None an absent one, other text an unreadable one.
+    Before the uniform forms it has those values and nothing else. '' is a blank cell,
+    None an absent one, other text an unreadable one.
     """
     form = form_of_year(year)
     assert form is not None
@@ -48,8 +50,9 @@ def report(
         for row in table.rows:
             for column in row.columns:
                 key = f"{table.code}/{row.code}/{column}"
-                if key in given or not row.replaces:
-                    cells.append(_cell(key, given.pop(key, 0), table.column(column).unit))
+                if key in given or (form.is_uniform and not row.replaces):
+                    unit = row.unit or table.column(column).unit
+                    cells.append(_cell(key, given.pop(key, 0), unit))
     assert not given, f"no such cells: {sorted(given)}"
     path = path or f"{agency_id}-{year}.html"
     identity = Identity(agency_id, agency_id, year, form.code, published_on, None)
@@ -88,10 +91,27 @@ def requests(
     }
 
 
+def facts_of(reports: Sequence[Report]) -> tuple[Facts, list[Placement]]:
+    """The reports as rows in memory, each placed as its identity says."""
+    readings = [Reading(f"{place}-{r.sha256}", r) for place, r in enumerate(reports)]
+    placements = [
+        Placement(
+            reading.key,
+            reading.report.path,
+            place,
+            True,
+            reading.report.identity.agency_id,
+            reading.report.identity.agency_name,
+        )
+        for place, reading in enumerate(readings)
+    ]
+    return tables_of(readings), placements
+
+
 def warehouse(agencies: Sequence[Agency], reports: Sequence[Report]) -> Warehouse:
     """A real in-memory warehouse of these."""
     con = duckdb.connect()
-    fill(con, Registry(tuple(agencies)), file_reports(reports))
+    fill(con, Registry(tuple(agencies)), *facts_of(reports))
     return Warehouse("test", date(2026, 1, 1), con)  # type: ignore[arg-type]
 
 

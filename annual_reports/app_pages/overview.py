@@ -1,11 +1,13 @@
 """总览: the state of openness in the selection, what changed and who moved it."""
 
+import pandas as pd
 import streamlit as st
 
 from annual_reports import charts
 from annual_reports.ui import columns
 from annual_reports.ui.blocks import draw_coverage, draw_outcomes, draw_rules
-from annual_reports.ui.figures import draw_chart, style
+from annual_reports.ui.eras import why_no_change
+from annual_reports.ui.figures import draw_chart, draw_reason, style
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.headlines import draw_headlines
 from annual_reports.ui.kpis import draw_kpis
@@ -18,8 +20,8 @@ KPIS = (
     "disclosure_rate",
     "review_corrected_rate",
     "carried_out",
-    "normative_issued",
 )
+VOLUMES = ("items_published", "normative_issued")
 
 
 def body(filters: Filters) -> None:
@@ -27,7 +29,7 @@ def body(filters: Filters) -> None:
     metrics = filters.ask("metrics_by_year")
     year = int(metrics["year"].max())
     draw_headlines(filters, metrics, year)
-    draw_kpis(metrics, KPIS, year)
+    draw_kpis(metrics, (*KPIS, volume_of(metrics, year)), year)
     left, right = st.columns(2)
     with left:
         draw_outcomes(filters)
@@ -45,17 +47,31 @@ def body(filters: Filters) -> None:
         draw_coverage(filters)
 
 
+def volume_of(metrics: pd.DataFrame, year: int) -> str:
+    """The measure that stands for the volume of disclosure: the widest that is known."""
+    known = set(metrics.loc[metrics["year"] == year, "metric_id"])
+    return next((metric_id for metric_id in VOLUMES if metric_id in known), VOLUMES[-1])
+
+
 def draw_movers(filters: Filters, year: int) -> None:
     """Which agencies moved the disclosure rate."""
     data = filters.ask("rate_movers", year=year, metric_id="disclosure_rate", basis="members")
     chart = charts.rate_movers(data, style(filters), "disclosure_rate", year)
-    draw_chart(chart, "rate_movers", data, columns.MOVERS, drill=True)
+    reason = why_no_change(filters, "disclosure_rate", year)
+    if chart is None and reason:
+        draw_reason(reason)
+    else:
+        draw_chart(chart, "rate_movers", data, columns.MOVERS, drill=True)
 
 
 def draw_changes(filters: Filters, metric_id: str, year: int) -> None:
     """The largest rises and falls of a measure."""
     data = ranking_of(filters, metric_id, year)
     chart = charts.change_ranking(data, style(filters), metric_id, year)
+    reason = why_no_change(filters, metric_id, year)
+    if chart is None and reason:
+        draw_reason(reason)
+        return
     draw_chart(
         chart,
         "agency_ranking",

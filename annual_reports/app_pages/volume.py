@@ -9,8 +9,11 @@ from annual_reports.ui.figures import draw_chart, style
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.page import draw_page
 from annual_reports.ui.rankings import choose_measure, draw_ranking
+from annual_reports.ui.tables import draw_table
+from annual_reports.ui.words import t
 
 VOLUMES = (
+    "items_published",
     "normative_issued",
     "normative_in_force",
     "licensing_decisions",
@@ -39,6 +42,16 @@ def draw_volumes(filters: Filters) -> None:
     metrics = filters.ask("metrics_by_year")
     chart = charts.volume_multiples(metrics, style(filters), VOLUMES)
     draw_chart(chart, "table2_by_year", filters.ask("table2_by_year"), columns.TABLE_2)
+    draw_basis(filters)
+
+
+def draw_basis(filters: Filters) -> None:
+    """What the items published rest on: they are read from prose."""
+    basis = filters.ask("items_published_basis")
+    counts = basis.drop(columns="year").sum().astype(int)
+    st.caption(t("volume.basis" if counts["stated"] else "volume.basis.none", **counts))
+    with st.expander(t("volume.basis.data")):
+        draw_table("items_published_basis", basis, columns.BASIS)
 
 
 def draw_by_kind(filters: Filters, metric_id: str) -> None:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from annual_reports import format as fmt
 from annual_reports.charts.labels import draw_key, draw_rows, swatch
-from annual_reports.charts.marks import HOVER, Row, new_figure, rows_of
+from annual_reports.charts.marks import DOTTED, HOVER, Row, break_note, crossed, new_figure, rows_of
 from annual_reports.charts.style import Chart, Style, chart
 
 _ROW = 54
@@ -35,9 +36,22 @@ def requests_flow(frame: pd.DataFrame, style: Style) -> Chart | None:
     draw_key(figure, style, key)
     draw_rows(figure, style, [_equation(style, row) for row in rows], 0.14)
     figure.update_xaxes(visible=False, rangemode="tozero")
+    edges = _draw_breaks(figure, style, [row["year"] for row in rows])
     unexplained = [str(row["year"]) for row in rows if row["imbalance"]]
     note = style.say("flow.unexplained", years=style.join(unexplained)) if unexplained else ""
-    return chart(style, "flow", figure, _title(style, rows[0]), style.say("flow.measure"), note)
+    notes = (style.say("flow.measure"), note, break_note(style, edges))
+    return chart(style, "flow", figure, _title(style, rows[0]), *notes)
+
+
+def _draw_breaks(figure: go.Figure, style: Style, years: Sequence[int]) -> list[int]:
+    """A dotted line across, between the last year before a break and the first after it."""
+    edges = crossed(sorted(years), style.break_years.get("new_requests", ()))
+    for edge in edges:
+        at = sum(year >= edge for year in years) - 0.62
+        line = DOTTED | {"color": style.palette.muted}
+        span = {"x0": 0, "x1": 1, "xref": "paper", "y0": at, "y1": at}
+        figure.add_shape(type="line", line=line, name="break", **span)
+    return edges
 
 
 def _bars(style: Style, rows: Sequence[Row], code: str, role: str, offset: float) -> dict[str, Any]:

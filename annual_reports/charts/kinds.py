@@ -8,8 +8,8 @@ import pandas as pd
 from annual_reports.charts.axes import count_axis, value_axis
 from annual_reports.charts.lines import value_columns, value_line
 from annual_reports.charts.marks import Row, is_small, rows_of
-from annual_reports.charts.multiples import break_note, measure_panels
-from annual_reports.charts.sentences import break_year_of, extremes_title, valued
+from annual_reports.charts.multiples import breaks_note, measure_panels
+from annual_reports.charts.sentences import breaks_of, extremes_title, valued
 from annual_reports.charts.style import Chart, Style, chart
 
 _KINDS = ("government", "department", "zone", "township", "other")
@@ -30,12 +30,12 @@ def metric_by_kind(
     def traces(own: Sequence[Row], years: Sequence[int]) -> list[dict[str, Any]]:
         if not is_rate:
             return [value_columns(style, own, years)]
-        return [value_line(style, own, years, break_year_of(style, own), slim=True)]
+        return [value_line(style, own, years, breaks_of(style, own), slim=True)]
 
     top = max(row["value"] for row in kept)
     scale = value_axis(style, kept) if is_rate else count_axis(style, top)
     figure = measure_panels(style, groups, columns, traces, lambda _: scale)
-    notes = (style.metric(metric_id), style.say("by-kind.scale"), break_note(style, groups))
+    notes = (style.metric(metric_id), style.say("by-kind.scale"), breaks_note(style, groups))
     return chart(style, "by-kind", figure, _title(style, kept), *notes)
 
 

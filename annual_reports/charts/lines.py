@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from annual_reports import format as fmt
-from annual_reports.charts.marks import HOVER, OUTSIDE, Row, crosses, hollow, interval
+from annual_reports.charts.marks import HOVER, OUTSIDE, Row, crossed, hollow, interval
 from annual_reports.charts.sentences import written
 from annual_reports.charts.style import Style
 from annual_reports.charts.theme import SMALL
@@ -17,16 +17,20 @@ _SLIM = {"size": 10}
 
 
 def value_line(
-    style: Style, rows: Sequence[Row], years: Sequence[int], edge: int | None, *, slim: bool = False
+    style: Style,
+    rows: Sequence[Row],
+    years: Sequence[int],
+    breaks: Sequence[int] = (),
+    *,
+    slim: bool = False,
 ) -> dict[str, Any]:
-    """The line of a measure: cut at missing years and at a break, hollow where n is small.
+    """The line of a measure: cut at missing years and at breaks, hollow where n is small.
 
     ``slim`` labels only the last value, for small panels.
     """
     found = {row["year"]: row for row in rows}
     places: list[float] = list(years)
-    if edge is not None and crosses(years, edge):
-        places = sorted([*places, edge - 0.5])
+    places = sorted([*places, *(edge - 0.5 for edge in crossed(years, breaks))])
     points = [found.get(int(place)) if place == int(place) else None for place in places]
     colour = style.palette.accent
     return HOVER | {

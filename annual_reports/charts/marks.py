@@ -19,6 +19,8 @@ OUTSIDE: dict[str, Any] = {
     "cliponaxis": False,
 }
 """Labels at the ends of bars in one size, also where they stand out of the plot."""
+DOTTED: dict[str, Any] = {"width": 1, "dash": "dot"}
+"""The line at a break, in the muted colour of the theme."""
 COMPARABLE = 2
 """The fewest that can be called highest and lowest."""
 SMALL_BASE = 30
@@ -42,24 +44,31 @@ def new_figure(style: Style, height: int, **layout: Any) -> go.Figure:
     return go.Figure(layout={"template": template(style.theme), "height": height, **layout})
 
 
-def crosses(years: Sequence[int], break_year: int | None) -> bool:
-    """Whether the years lie on both sides of the break."""
-    return break_year is not None and bool(years) and years[0] < break_year <= years[-1]
+def crossed(years: Sequence[int], breaks: Iterable[int]) -> list[int]:
+    """Those of the breaks that the years lie on both sides of, in order."""
+    return sorted({edge for edge in breaks if years and years[0] < edge <= years[-1]})
 
 
-def draw_break(
-    figure: go.Figure, style: Style, break_year: int, panel: int = 1, *, reason: bool = True
+def draw_breaks(
+    figure: go.Figure, style: Style, edges: Sequence[int], panel: int = 1, *, reason: bool = True
 ) -> None:
-    """The thin dotted line before ``break_year``, with its reason above the panel."""
+    """A thin dotted line before each of ``edges``, with its reason above the panel."""
     suffix = "" if panel == 1 else str(panel)
     place = {"xref": f"x{suffix}", "yref": f"y{suffix} domain"}
-    line = {"color": style.palette.muted, "width": 1, "dash": "dot"}
-    at = break_year - 0.5
-    figure.add_shape(type="line", x0=at, x1=at, y0=0, y1=1, line=line, name="break", **place)
-    if reason:
-        words = style.say("break", year=break_year)
-        look = {"x": at, "y": 1, "xanchor": "left", "yanchor": "bottom"}
-        write_notes(figure, [note(style, words, **look, **place)])
+    for edge in edges:
+        at = edge - 0.5
+        line = DOTTED | {"color": style.palette.muted}
+        figure.add_shape(type="line", x0=at, x1=at, y0=0, y1=1, line=line, name="break", **place)
+        if reason:
+            words = style.say("break" if len(edges) == 1 else "break.short", year=edge)
+            look = {"x": at, "y": 1, "xanchor": "left", "yanchor": "bottom"}
+            write_notes(figure, [note(style, words, **look, **place)])
+
+
+def break_note(style: Style, edges: Sequence[int]) -> str:
+    """What the dotted lines mean; nothing where there are none."""
+    years = style.join([str(edge) for edge in edges])
+    return style.say("break-note", year=years) if edges else ""
 
 
 def note(style: Style, words: str, **place: Any) -> dict[str, Any]:

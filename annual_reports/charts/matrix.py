@@ -9,7 +9,17 @@ import plotly.graph_objects as go
 from annual_reports.charts.colours import blend, ink_on
 from annual_reports.charts.labels import folded
 from annual_reports.charts.lines import short_value
-from annual_reports.charts.marks import HOVER, Row, all_years, is_small, new_figure, rows_of
+from annual_reports.charts.marks import (
+    HOVER,
+    Row,
+    all_years,
+    break_note,
+    crossed,
+    draw_breaks,
+    is_small,
+    new_figure,
+    rows_of,
+)
 from annual_reports.charts.sentences import extremes_title, written
 from annual_reports.charts.style import Chart, Style, chart
 from annual_reports.charts.theme import SMALL
@@ -34,10 +44,13 @@ def metric_matrix(
     found = {(row["agency_id"], row["year"]): row for row in rows}
     cells = [found.get((agency, year)) for agency in agencies for year in years]
     figure.add_scatter(**_cells(style, cells, agencies))
+    edges = crossed(years, style.break_years.get(metric_id, ()))
+    draw_breaks(figure, style, edges, reason=False)
     hidden = len(ordered) - len(agencies)
     notes = (
         style.say("agencies", n=len(ordered)),
         style.say("matrix.key"),
+        break_note(style, edges),
         style.say("matrix.hidden", n=hidden) if hidden else "",
     )
     title = _title(style, rows, metric_id)

@@ -8,9 +8,9 @@ import plotly.graph_objects as go
 
 from annual_reports.charts.axes import count_axis, value_axis
 from annual_reports.charts.lines import peer_line, value_columns, value_line
-from annual_reports.charts.marks import Row, all_years, crosses, draw_break, rows_of
+from annual_reports.charts.marks import Row, all_years, break_note, crossed, draw_breaks, rows_of
 from annual_reports.charts.panels import panel_figure, panel_years, place_of
-from annual_reports.charts.sentences import break_year_of, reports_note, trend_title, valued
+from annual_reports.charts.sentences import breaks_of, reports_note, trend_title, valued
 from annual_reports.charts.style import Chart, Style, chart
 
 Groups = Mapping[str, Sequence[Row]]
@@ -33,7 +33,7 @@ def volume_multiples(
         axis=lambda rows: count_axis(style, max(row["value"] for row in valued(rows))),
     )
     kept = [row for rows in groups.values() for row in valued(rows)]
-    notes = (style.say("volumes.measure"), *reports_note(style, kept), break_note(style, groups))
+    notes = (style.say("volumes.measure"), *reports_note(style, kept), breaks_note(style, groups))
     return chart(style, "volumes", figure, _titles(style, groups), *notes)
 
 
@@ -46,12 +46,12 @@ def history_multiples(
         return None
 
     def traces(own: Sequence[Row], years: Sequence[int]) -> list[dict[str, Any]]:
-        line = value_line(style, own, years, break_year_of(style, own), slim=True)
+        line = value_line(style, own, years, breaks_of(style, own), slim=True)
         peers = peer_line(style, own, years)
         return [peers, line] if peers else [line]
 
     figure = measure_panels(style, groups, columns, traces, lambda own: value_axis(style, own))
-    notes = (style.say("history.measure"), break_note(style, groups))
+    notes = (style.say("history.measure"), breaks_note(style, groups))
     return chart(style, "history", figure, _titles(style, groups), *notes)
 
 
@@ -79,19 +79,20 @@ def measure_panels(
         for trace in traces(own, years):
             figure.add_trace(trace, **place)
         figure.update_yaxes(**axis(own), **place)
-        edge = break_year_of(style, own)
-        if edge is not None and crosses(years, edge):
-            draw_break(figure, style, edge, panel, reason=False)
+        draw_breaks(figure, style, _edges(style, own, years), panel, reason=False)
     panel_years(figure, years, columns)
     return figure
 
 
-def break_note(style: Style, groups: Groups) -> str:
-    """What the dotted line in the panels means, where there is one."""
+def _edges(style: Style, own: Sequence[Row], years: Sequence[int]) -> list[int]:
+    return crossed(years, breaks_of(style, own))
+
+
+def breaks_note(style: Style, groups: Groups) -> str:
+    """What the dotted lines in the panels mean, where there are any."""
     years = all_years([row for own in groups.values() for row in own])
-    edges = {break_year_of(style, own) for own in groups.values()}
-    crossed = sorted(edge for edge in edges if edge is not None and crosses(years, edge))
-    return style.say("break-note", year=crossed[0]) if crossed else ""
+    edges = {edge for own in groups.values() for edge in _edges(style, own, years)}
+    return break_note(style, sorted(edges))
 
 
 def _titles(style: Style, groups: Groups) -> str:

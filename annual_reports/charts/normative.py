@@ -8,9 +8,18 @@ import pandas as pd
 from annual_reports import format as fmt
 from annual_reports.charts.axes import value_axis
 from annual_reports.charts.lines import hover, value_line
-from annual_reports.charts.marks import HOVER, OUTSIDE, Row, all_years, crosses, draw_break, rows_of
+from annual_reports.charts.marks import (
+    HOVER,
+    OUTSIDE,
+    Row,
+    all_years,
+    break_note,
+    crossed,
+    draw_breaks,
+    rows_of,
+)
 from annual_reports.charts.panels import panel_figure, panel_years, place_of
-from annual_reports.charts.sentences import break_year_of, valued
+from annual_reports.charts.sentences import breaks_of, valued
 from annual_reports.charts.style import Chart, Style, chart
 from annual_reports.charts.theme import SMALL
 
@@ -27,10 +36,12 @@ def normative_stock_and_flow(frame: pd.DataFrame, style: Style) -> Chart | None:
     parts = {code: [row for row in rows if row["metric_id"] == code] for code in wanted}
     if not valued(rows):
         return None
-    years, edge = all_years(rows), break_year_of(style, rows)
+    years = all_years(rows)
+    breaks = [edge for own in parts.values() for edge in breaks_of(style, own)]
+    edges = crossed(years, breaks)
     names = [style.say("normative.stock"), style.say("normative.flow")]
     figure = panel_figure(style, names)
-    figure.add_trace(value_line(style, parts[STOCK], years, edge), **place_of(1, 1))
+    figure.add_trace(value_line(style, parts[STOCK], years, edges), **place_of(1, 1))
     flows = {ISSUED: (1, style.palette.accent), REPEALED: (-1, style.palette.structure)}
     for code, (sign, colour) in flows.items():
         figure.add_trace(_flow(style, parts[code], years, sign, colour), **place_of(2, 1))
@@ -38,15 +49,10 @@ def normative_stock_and_flow(frame: pd.DataFrame, style: Style) -> Chart | None:
     figure.update_yaxes(row=1, **value_axis(style, parts[STOCK]))
     figure.update_yaxes(row=2, **_flow_axis(style, parts[ISSUED], parts[REPEALED]))
     figure.update_layout(barmode="relative")
-    if edge is not None and crosses(years, edge):
-        draw_break(figure, style, edge, 1, reason=False)
-        draw_break(figure, style, edge, 2, reason=False)
-    return chart(style, "normative", figure, _title(style, parts), *_notes(style, years, edge))
-
-
-def _notes(style: Style, years: Sequence[int], edge: int | None) -> tuple[str, str]:
-    crossed = edge is not None and crosses(years, edge)
-    return style.say("normative.measure"), style.say("break-note", year=edge) if crossed else ""
+    for panel in (1, 2):
+        draw_breaks(figure, style, edges, panel, reason=False)
+    notes = (style.say("normative.measure"), break_note(style, edges))
+    return chart(style, "normative", figure, _title(style, parts), *notes)
 
 
 def _flow(

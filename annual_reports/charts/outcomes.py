@@ -5,7 +5,14 @@ from collections.abc import Sequence
 import pandas as pd
 
 from annual_reports import format as fmt
-from annual_reports.charts.marks import Row, all_years, rows_of
+from annual_reports.charts.marks import (
+    Row,
+    all_years,
+    break_note,
+    crossed,
+    draw_breaks,
+    rows_of,
+)
 from annual_reports.charts.shares import Stack, stacked_years
 from annual_reports.charts.style import Chart, Style, chart
 from annual_reports.charts.theme import OUTCOMES
@@ -20,11 +27,15 @@ def outcome_composition(frame: pd.DataFrame, style: Style) -> Chart | None:
         return None
     stack = Stack(OUTCOMES, style.palette.outcomes, "outcome", "closed")
     warn = {row["year"]: _contradiction(style, row) for row in rows if _contradicts(row)}
-    figure = stacked_years(style, stack, rows, all_years(rows), warn)
+    years = all_years(rows)
+    figure = stacked_years(style, stack, rows, years, warn)
+    edges = crossed(years, style.break_years.get("disclosure_rate", ()))
+    draw_breaks(figure, style, edges, reason=False)
     last = max(row["year"] for row in rows if row["share"] is not None)
     of_year = {row["outcome"]: row for row in rows if row["year"] == last}
-    n = style.say("n-of-year", n=fmt.count(of_year["disclosed"]["closed"]), year=last)
-    notes = (style.say("outcomes.measure"), n, _warned(style, sorted(warn)))
+    n = style.say("n-of-year", n=fmt.count(next(iter(of_year.values()))["closed"]), year=last)
+    warned, broken = _warned(style, sorted(warn)), break_note(style, edges)
+    notes = (style.say("outcomes.measure"), n, warned, broken)
     return chart(style, "outcomes", figure, _title(style, list(of_year.values())), *notes)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from annual_reports import format as fmt
-from annual_reports.charts.marks import COMPARABLE, Row, crosses, is_small
+from annual_reports.charts.marks import COMPARABLE, Row, crossed, is_small
 from annual_reports.charts.style import Style
 
 _SHOWN = 0.0005
@@ -16,11 +16,10 @@ def valued(rows: Sequence[Row]) -> list[Row]:
     return sorted((row for row in rows if row["value"] is not None), key=lambda row: row["year"])
 
 
-def break_year_of(style: Style, rows: Sequence[Row]) -> int | None:
-    """The year from which the measure of these rows means something else."""
-    flagged = [int(row["year"]) for row in rows if row.get("is_break")]
+def breaks_of(style: Style, rows: Sequence[Row]) -> tuple[int, ...]:
+    """The years from which the measure of these rows means something else."""
     known = style.break_years.get(rows[0]["metric_id"]) if rows else None
-    return known if known is not None else next(iter(flagged), None)
+    return tuple(known or (int(row["year"]) for row in rows if row.get("is_break")))
 
 
 def written(style: Style, row: Row, *, base: bool = False) -> str:
@@ -37,9 +36,8 @@ def trend_title(style: Style, rows: Sequence[Row]) -> str:
     """
     kept = valued(rows)
     years = [row["year"] for row in kept]
-    edge = break_year_of(style, kept)
-    if edge is not None and crosses(years, edge):
-        kept = [row for row in kept if row["year"] >= edge]
+    if edges := crossed(years, breaks_of(style, kept)):
+        kept = [row for row in kept if row["year"] >= edges[-1]]
     name = style.metric(kept[-1]["metric_id"])
     first, last = kept[0], kept[-1]
     if first is last:

@@ -1,6 +1,6 @@
 """What every chart is given and what it gives back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import plotly.graph_objects as go
@@ -16,8 +16,8 @@ class Style:
 
     ``scope`` is what the reader has chosen, in words. ``agency_names`` and ``metric_titles``
     are in the language of the style; where one is missing its code is shown. ``break_years``
-    names the first year of the new meaning for measures whose meaning changed with the form;
-    without it a break is known only from a row that is flagged ``is_break``.
+    names the first years of a new meaning for measures whose meaning changed with the form;
+    without it a break is known only from rows that are flagged ``is_break``.
     """
 
     lang: Lang = "zh"
@@ -25,7 +25,7 @@ class Style:
     scope: str = ""
     agency_names: Mapping[str, str] = field(default_factory=dict)
     metric_titles: Mapping[str, str] = field(default_factory=dict)
-    break_years: Mapping[str, int] = field(default_factory=dict)
+    break_years: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
     @property
     def palette(self) -> Palette:

@@ -12,6 +12,7 @@ from annual_reports.charts.marks import HOVER, Row, all_years, new_figure, rows_
 from annual_reports.charts.matrix import agency_grid
 from annual_reports.charts.style import Chart, Style, chart
 from annual_reports.charts.theme import SMALL, TEXT, Palette
+from annual_reports.form import uniform_forms
 
 STATES = ("in_time", "late", "undated", "missing")
 _STRIP = 112
@@ -34,8 +35,11 @@ def submission_matrix(frame: pd.DataFrame, style: Style, limit: int = 60) -> Cha
     draw_key(figure, style, [_named(style, state) for state in STATES], side="right")
     hidden = len(ordered) - len(agencies)
     note = style.say("matrix.hidden", n=hidden) if hidden else ""
+    first = uniform_forms()[0].first_year
+    is_earlier = any(row["year"] < first for row in rows)
+    earlier = style.say("submissions.earlier", year=first - 1) if is_earlier else ""
     measure = style.say("submissions.measure")
-    return chart(style, "submissions", figure, _title(style, rows), measure, note)
+    return chart(style, "submissions", figure, _title(style, rows), measure, earlier, note)
 
 
 def _by_trouble(rows: Sequence[Row]) -> list[str]:

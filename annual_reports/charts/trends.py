@@ -7,9 +7,9 @@ import pandas as pd
 from annual_reports import format as fmt
 from annual_reports.charts.axes import value_axis, year_axis
 from annual_reports.charts.lines import peer_line, value_line
-from annual_reports.charts.marks import Row, all_years, crosses, draw_break, new_figure, rows_of
+from annual_reports.charts.marks import Row, all_years, crossed, draw_breaks, new_figure, rows_of
 from annual_reports.charts.panels import panel_figure, panel_years, place_of
-from annual_reports.charts.sentences import base_note, break_year_of, trend_title, valued, written
+from annual_reports.charts.sentences import base_note, breaks_of, trend_title, valued, written
 from annual_reports.charts.style import Chart, Style, chart
 
 _HEIGHT = 300
@@ -25,12 +25,11 @@ def metric_trend(frame: pd.DataFrame, style: Style, metric_id: str) -> Chart | N
     kept = valued(rows)
     if not kept:
         return None
-    years, edge = all_years(rows), break_year_of(style, rows)
+    years, breaks = all_years(rows), breaks_of(style, rows)
     figure = new_figure(style, _HEIGHT)
     peers = peer_line(style, rows, years)
-    figure.add_traces([line for line in (peers, value_line(style, rows, years, edge)) if line])
-    if edge is not None and crosses(years, edge):
-        draw_break(figure, style, edge)
+    figure.add_traces([line for line in (peers, value_line(style, rows, years, breaks)) if line])
+    draw_breaks(figure, style, crossed(years, breaks))
     figure.update_xaxes(**year_axis(years))
     figure.update_yaxes(**value_axis(style, rows))
     notes = (base_note(style, kept), style.say("trend.peers") if peers else "")
@@ -61,7 +60,7 @@ def corrected_rates(frame: pd.DataFrame, style: Style) -> Chart | None:
 
 def _decided_line(style: Style, rows: list[Row], years: list[int]) -> dict[str, object]:
     """The line with n/d instead of percent as labels: the cases are few."""
-    line = value_line(style, rows, years, None)
+    line = value_line(style, rows, years)
     found = {row["year"]: row for row in rows if row["value"] is not None}
     line["text"] = [
         f"{fmt.count(found[year]['numerator'])}/{fmt.count(found[year]['denominator'])}"

@@ -8,7 +8,7 @@ from decimal import Decimal
 from annual_reports.demo.chance import around, weighted
 from annual_reports.demo.profiles import YEARS, Profile, activity
 from annual_reports.export.official_tables import CellKey
-from annual_reports.form import Form, all_forms
+from annual_reports.form import Form, uniform_forms
 
 Figures = Mapping[CellKey, Decimal]
 _ORGANISATIONS = {
@@ -75,7 +75,7 @@ def _row_on(form: Form, reason: str) -> str:
     rows = {row.code for row in form.table("3").rows}
     if reason in rows:
         return reason
-    replacing = (row for other in all_forms() for row in other.table("3").rows)
+    replacing = (row for other in uniform_forms() for row in other.table("3").rows)
     return next(row.code for row in replacing if reason in row.replaces and row.code in rows)
 
 

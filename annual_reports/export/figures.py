@@ -9,12 +9,13 @@ from typing import NoReturn
 
 from annual_reports.errors import InvalidRegistry
 from annual_reports.export.official_html import OfficialReport, write_official_html
-from annual_reports.export.official_tables import CellKey, lawful_cells
+from annual_reports.export.official_tables import UNIT, CellKey, lawful_cells
 from annual_reports.form import Form, all_forms, form_of_year
 from annual_reports.registry import ManifestEntry, Registry
 
 COLUMNS = ("table", "row", "column", "value")
 REPRINT_NOTE = "本页由公开的年度报告数据按官方格式重新排印，不含原文叙述。"
+ANNEX_NOTE = "本页由公开的年度报告统计表数据重新排印，指标名称按通用名录，不含原文叙述。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +105,15 @@ def _write_entry(
     if agency is None or entry.year is None:
         _refuse(Path("manifest.csv"), 0, entry.file, "agency_id, year")
     file = target / entry.file
+    form = form_of_year(entry.year)
+    is_uniform = form is None or form.is_uniform
     source = f"来源：{entry.source_url}" if entry.source_url else ""
     imprint = Imprint(
         agency.name,
         entry.year,
         entry.published_on,
         entry.source_url or "",
-        REPRINT_NOTE + source,
+        (REPRINT_NOTE if is_uniform else ANNEX_NOTE) + source,
     )
     write_from_figures(_figures_of(file.stem, folders), imprint, file)
     return file
@@ -126,6 +129,8 @@ def _figures_of(name: str, folders: tuple[Path, ...]) -> Path:
 
 
 def _unit_in_cell(form: Form, key: CellKey, text: str) -> str:
+    if key[2] == UNIT:
+        return ""
     column = form.table(key[0]).column(key[2])
     is_number = text[-1:].isdigit()
     return column.unit if is_number and column.unit not in column.label_zh else ""

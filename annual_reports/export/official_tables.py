@@ -1,4 +1,4 @@
-"""The official tables as HTML: a layout each for blocks, matrix and line, labels from the form."""
+"""The official tables as HTML, a layout each, labels from the form."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
@@ -10,6 +10,7 @@ from annual_reports.form.model import Layout
 
 CellKey = tuple[str, str, str]
 Cells = Mapping[CellKey, str]
+UNIT = "unit"
 
 
 class Markup(str):
@@ -26,7 +27,10 @@ class Markup(str):
 
 
 def lawful_cells(form: Form) -> frozenset[CellKey]:
-    """Every cell a report on that form may have, those of replacing rows included."""
+    """Every cell a report on that form may have, those of replacing rows included.
+
+    Of an annex the printed units are cells too, in the column ``unit``.
+    """
     return frozenset(
         key for table in form.tables for row in table.rows for key in _keys(table, row)
     )
@@ -48,7 +52,8 @@ def write_table(table: Table, cells: Cells) -> str:
 
 
 def _keys(table: Table, row: Row) -> set[CellKey]:
-    return {(table.code, row.code, column) for column in row.columns}
+    columns = (*row.columns, UNIT) if table.layout == "annex" else row.columns
+    return {(table.code, row.code, column) for column in columns}
 
 
 def _texts(table: Table, row: Row, cells: Cells) -> list[str]:
@@ -179,8 +184,25 @@ def _line_head(table: Table, rows: Sequence[Row]) -> str:
     return "\n".join(map(_tr, (top, middle, bottom)))
 
 
+def _annex(table: Table, rows: Sequence[Row], cells: Cells) -> Iterator[str]:
+    """One indicator a line with its unit; a column of which no cell is given is left out."""
+    indicator, unit = (part.label_zh for part in table.stub[:2])
+    shown = [
+        column
+        for column in table.columns
+        if any((table.code, row.code, column.code) in cells for row in rows)
+    ]
+    yield _tr(_cell("th", label) for label in (indicator, unit, *(col.label_zh for col in shown)))
+    for row in rows:
+        texts = [cells.get((table.code, row.code, column.code), "") for column in shown]
+        printed = cells.get((table.code, row.code, UNIT), row.unit)
+        labels = (_cell("th", text) for text in (row.label_zh, printed))
+        yield _tr([*labels, *(_cell("td", text) for text in texts)])
+
+
 _LAYOUTS: dict[Layout, Callable[[Table, Sequence[Row], Cells], Iterator[str]]] = {
     "blocks": _blocks,
     "matrix": _matrix,
     "line": _line,
+    "annex": _annex,
 }

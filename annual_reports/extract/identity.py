@@ -2,36 +2,44 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from annual_reports.extract.document import Document
 from annual_reports.extract.evidence import TITLES, evidence_of
 from annual_reports.facts import Evidence, Identity, Problem
-from annual_reports.form import all_forms, form_of_year
-from annual_reports.registry import Agency, Registry
+from annual_reports.form import all_forms, form_by_code, form_of_year
+from annual_reports.registry import Agency, ManifestEntry, Registry
 
 _MANIFEST: Final = "manifest"
 _STRONG: Final = frozenset((_MANIFEST, *TITLES))
 _FILE: Final = "file"
 
 
-def identify(
-    document: Document, registry: Registry, forms: Sequence[str]
-) -> tuple[Identity, tuple[Problem, ...]]:
-    """The identity of the report, and what is doubtful in it.
+class AgencyFound(NamedTuple):
+    """The agency of a report: its id if it is registered, its name, why, and what is doubtful."""
 
-    ``forms`` are the forms whose labels the tables show. What the manifest says of the
-    file wins over what the document says; the tables win over the year in deciding the
-    form.
+    agency_id: str | None
+    name: str | None
+    evidence: tuple[Evidence, ...]
+    problems: tuple[Problem, ...]
+
+
+def identify(
+    document: Document, entry: ManifestEntry | None, forms: Sequence[str]
+) -> tuple[Identity, tuple[Problem, ...]]:
+    """The identity of the report but for its agency, and what is doubtful in it.
+
+    ``forms`` are the forms whose labels the tables show, ``entry`` is the manifest's of this
+    file, which wins over what the document says; the tables win over the year in deciding
+    the form. Needs no registry, so that what was read stays good when the registry changes.
     """
-    evidence = [*_from_manifest(document, registry), *evidence_of(document)]
-    agency, name, agency_problems = _decide_agency(_of("agency", evidence), registry)
+    evidence = [*_from_manifest(entry), *evidence_of(document)]
     published = _first(_of("published_on", evidence))
     year, year_problems = _decide_year(_of("year", evidence), published)
     form, form_problems = _decide_form(forms, year)
     identity = Identity(
-        agency_id=agency.agency_id if agency else None,
-        agency_name=agency.name if agency else name,
+        agency_id=None,
+        agency_name=None,
         year=year,
         form=form,
         published_on=date.fromisoformat(published) if published else None,
@@ -39,8 +47,23 @@ def identify(
         evidence=(*dict.fromkeys(evidence), *_form_evidence(form, forms, year)),
     )
     date_problems = _contradictions(_of("published_on", evidence), "line")
-    problems = (*agency_problems, *year_problems, *date_problems, *form_problems)
+    problems = (*year_problems, *date_problems, *form_problems)
     return identity, tuple(dict.fromkeys(problems))
+
+
+def find_agency(
+    evidence: Sequence[Evidence], entry: ManifestEntry | None, registry: Registry
+) -> AgencyFound:
+    """Whose report it is, by the manifest's entry and what the document was found to say."""
+    agency = registry.agency(entry.agency_id) if entry and entry.agency_id else None
+    said = [Evidence("agency", agency.name, _MANIFEST, entry.file)] if agency and entry else []
+    found, name, problems = _decide_agency([*said, *_of("agency", evidence)], registry)
+    return AgencyFound(
+        found.agency_id if found else None,
+        found.name if found else name,
+        tuple(said),
+        tuple(dict.fromkeys(problems)),
+    )
 
 
 def _of(field: str, evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -51,13 +74,9 @@ def _first(evidence: Sequence[Evidence]) -> str | None:
     return evidence[0].value if evidence else None
 
 
-def _from_manifest(document: Document, registry: Registry) -> Iterator[Evidence]:
-    entry = registry.entry_for(document.path)
+def _from_manifest(entry: ManifestEntry | None) -> Iterator[Evidence]:
     if entry is None:
         return
-    agency = registry.agency(entry.agency_id) if entry.agency_id else None
-    if agency:
-        yield Evidence("agency", agency.name, _MANIFEST, entry.file)
     if entry.year:
         yield Evidence("year", str(entry.year), _MANIFEST, entry.file)
     if entry.published_on:
@@ -146,12 +165,14 @@ def _decide_form(forms: Sequence[str], year: int | None) -> tuple[str, list[Prob
     if len(forms) == 1:
         form = forms[0]
         differs = year is not None and (of_year is None or of_year.code != form)
-        expected = of_year.code if of_year else "—"
-        return form, [Problem("form-differs-from-year", form, f"{expected} ({year})")] * differs
+        expected = f"{of_year.label_zh if of_year else '—'} ({year})"
+        problem = Problem("form-differs-from-year", form_by_code(form).label_zh, expected)
+        return form, [problem] * differs
     possible = forms or [form.code for form in all_forms()]
     if of_year and of_year.code in possible:
         return of_year.code, []
-    return possible[-1], [Problem("form-uncertain", possible[-1], " | ".join(possible))]
+    labels = [form_by_code(code).label_zh for code in possible]
+    return possible[-1], [Problem("form-uncertain", labels[-1], " | ".join(labels))]
 
 
 def _form_evidence(form: str, forms: Sequence[str], year: int | None) -> Iterator[Evidence]:

@@ -11,7 +11,10 @@ _NUMERAL: Final = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
 _NUMBERING: Final = re.compile(
     rf"\({_NUMERAL}\)[、.,:]?|{_NUMERAL}[、,:)]|{_NUMERAL}\.(?!\d)|\d{{1,2}}(?=[^\W\d年月日])"
 )
-_UNIT: Final = re.compile(r"\((?:计量)?(?:单位:?)?(万元|亿元|元|件|项|个|条|人|宗|份|历史累计)\)$")
+_UNIT: Final = re.compile(
+    r"\((?:计量)?(?:单位:?)?(万元|亿元|元|件|项|个|条|人次|人|次|篇|宗|份|历史累计)\)$"
+)
+_OF_WHICH: Final = re.compile(r"其中[:,、]?")
 _SEPARATORS: Final = re.compile(r"[\W_]+")
 _MIN_LENGTH: Final = 5  # shorter labels differ from each other by a single character
 _MIN_RATIO: Final = 0.75
@@ -20,11 +23,13 @@ _MIN_LEAD: Final = 0.12
 
 @lru_cache(maxsize=8192)
 def label_key(text: str) -> str:
-    """The label without numbering, unit in brackets, blanks, punctuation and quotes.
+    """The label without 其中, numbering, unit in brackets, blanks, punctuation and quotes.
 
     Empty for text that has nothing else.
     """
     joined = _joined(text)
+    lead = _OF_WHICH.match(joined)
+    joined = joined[lead.end() :] if lead else joined
     unnumbered = _NUMBERING.sub("", joined, count=1) if _NUMBERING.match(joined) else joined
     bare = _UNIT.sub("", unnumbered) or unnumbered
     return _SEPARATORS.sub("", bare)
@@ -66,7 +71,8 @@ def _ratios(key: str, candidates: Iterable[tuple[str, str]]) -> Iterator[tuple[f
     for candidate, name in candidates:
         if len(candidate) >= _MIN_LENGTH:
             matcher.set_seq1(candidate)
-            yield matcher.ratio(), name
+            if matcher.quick_ratio() > _MIN_RATIO - _MIN_LEAD:  # below it changes no answer
+                yield matcher.ratio(), name
 
 
 def _joined(text: str) -> str:

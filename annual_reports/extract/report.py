@@ -1,20 +1,24 @@
 """A report file to a Report: the one way through the extraction."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 from annual_reports.errors import NotAReport, UnreadableFile
+from annual_reports.extract.agreement import second_look
 from annual_reports.extract.document import Document
 from annual_reports.extract.evidence import titles_of
-from annual_reports.extract.identity import identify
+from annual_reports.extract.identity import find_agency, identify
+from annual_reports.extract.narrative import figures_of
 from annual_reports.extract.readers import read_document
+from annual_reports.extract.readers.limits import check_bytes
 from annual_reports.extract.recognise import Key, forms_shown, recognise
 from annual_reports.extract.sections import sections_of
-from annual_reports.facts import Cell, Report, Status
-from annual_reports.form import Table, form_by_code
-from annual_reports.registry import Registry
+from annual_reports.facts import Cell, Identity, Report, Status
+from annual_reports.form import Form, Table, form_by_code
+from annual_reports.registry import ManifestEntry, Registry
 
 _LONGEST_EXCERPT = 120
 
@@ -25,32 +29,65 @@ def extract_report(path: Path, registry: Registry) -> Report:
     Raises UnreadableFile when the file is empty, of no supported format or cannot be
     read, and NotAReport when it holds none of the tables of an annual report.
     """
-    data = _read_bytes(path)
+    entry = registry.entry_for(path)
+    return with_agency(read_report(path, read_bytes(path), entry), entry, registry)
+
+
+def read_report(path: Path, data: bytes, entry: ManifestEntry | None = None) -> Report:
+    """What the bytes of that file say, its agency still open; raises like ``extract_report``."""
     document = read_document(path, data)
-    identity, doubts = identify(document, registry, forms_shown(document.tables))
+    identity, doubts = identify(document, entry, forms_shown(document.tables))
     form = form_by_code(identity.form or "")
-    recognition = recognise(document.tables, form.code)
+    recognition = recognise(document.tables, form.code, identity.year)
     if not recognition.cells:
         code = "only-pictures" if document.pictures else "not-a-report"
         raise NotAReport(code, file=path.name, found=_excerpt(document), pictures=document.pictures)
+    sections = sections_of(document.paragraphs, form.sections, recognition.tables)
     return Report(
         path=str(path),
         sha256=sha256(data).hexdigest(),
         format=document.format,
         title=_title(document),
         identity=identity,
-        cells=tuple(_all_cells(form.code, recognition.cells)),
-        sections=sections_of(document.paragraphs, form.sections, recognition.tables),
-        problems=(*doubts, *recognition.problems),
+        cells=tuple(_all_cells(form, recognition.cells)),
+        sections=sections,
+        problems=(
+            *doubts,
+            *recognition.problems,
+            *second_look(form.code, recognition.cells, document.tables),
+        ),
+        figures=figures_of(sections, identity.year, _names(identity)),
     )
 
 
-def _read_bytes(path: Path) -> bytes:
+def with_agency(report: Report, entry: ManifestEntry | None, registry: Registry) -> Report:
+    """The report with its agency as far as the registry and its own words tell."""
+    found = find_agency(report.identity.evidence, entry, registry)
+    identity = replace(
+        report.identity,
+        agency_id=found.agency_id,
+        agency_name=found.name,
+        evidence=(*found.evidence, *report.identity.evidence),
+    )
+    return replace(report, identity=identity, problems=(*found.problems, *report.problems))
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of the file; one that is too large is never taken into memory.
+
+    Raises UnreadableFile with the reason.
+    """
     try:
+        check_bytes(path, path.stat().st_size)
         return path.read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise UnreadableFile("file-unreadable", file=path.name, found=reason) from error
+
+
+def _names(identity: Identity) -> tuple[str, ...]:
+    """What the agency is called in its own report."""
+    return tuple(claim.value for claim in identity.evidence if claim.field == "agency")
 
 
 def _title(document: Document) -> str:
@@ -72,13 +109,16 @@ def _excerpt(document: Document) -> str:
     return found[:_LONGEST_EXCERPT] or "—"
 
 
-def _all_cells(form: str, cells: Mapping[Key, Cell]) -> Iterator[Cell]:
-    """The cells of the form in its order; rows that only stand in for others if they are there."""
-    for key, absent in _absent_cells(form):
+def _all_cells(form: Form, cells: Mapping[Key, Cell]) -> Iterator[Cell]:
+    """The cells of the form in its order; rows that only stand in for others if they are there.
+
+    What a report does not print is absent only where the form demands it.
+    """
+    for key, absent in _absent_cells(form.code):
         cell = cells.get(key)
         if cell is not None:
             yield cell
-        elif absent is not None:
+        elif absent is not None and form.is_uniform:
             yield absent
 
 

@@ -1,26 +1,22 @@
 """The narrative sections of a report, found by their headings."""
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, NamedTuple
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from annual_reports.extract.document import Paragraph
-from annual_reports.extract.labels import label_key, nearest
+from annual_reports.extract.headings import (
+    CHAPTER,
+    UNNUMBERED,
+    Heading,
+    heading_at,
+    misprinted_heading,
+)
+from annual_reports.extract.labels import label_key
 from annual_reports.facts import Section
 from annual_reports.form import Labelled
 
-_CHAPTER: Final = re.compile(r"^[\s　]*([一二三四五六七八九十])[\s　]*[、.．,，]")
-_AFTER_HEADING: Final = " 　。.：:；;，,"
-_CLOSING: Final = ("）", ")", "】", "》")
-_LONGEST_HEADING: Final = 60
-
-
-class _Start(NamedTuple):
-    place: int
-    code: str
-    heading: str
-    rest: str
-    is_chapter: bool
+_AFTER_HEADING: Final = " 　。.：:；;，,、"
 
 
 def sections_of(
@@ -28,48 +24,60 @@ def sections_of(
 ) -> tuple[Section, ...]:
     """The sections in the order of the report; text inside ``tables`` is left out.
 
-    A heading opens a section when it is numbered as a chapter, even with text running on
-    in its line, or when it stands alone and its section has no numbered heading. Of a
-    heading met twice, as in a table of contents, the one with more text under it counts.
+    Headings are the lines numbered on the highest level that names sections, even with text
+    running on in their line; lines numbered otherwise are subheadings. A label without a
+    number opens its section where no numbered heading does. Of a heading met twice, as in a
+    table of contents, the one with more text under it counts.
     """
     lines = [line.text for line in paragraphs if line.table not in tables]
-    starts = _starts(lines, labels)
-    ends = [*(start.place for start in starts[1:]), len(lines)]
+    headings = _headings(lines, labels)
+    ends = [*(heading.place for heading in headings[1:]), len(lines)]
     sections: dict[str, Section] = {}
-    for start, end in zip(starts, ends, strict=False):
-        text = "\n".join(filter(None, (start.rest, *lines[start.place + 1 : end])))
-        known = sections.get(start.code)
+    for heading, end in zip(headings, ends, strict=False):
+        first = heading.rest.lstrip(_AFTER_HEADING)
+        text = "\n".join(filter(None, (first, *lines[heading.place + heading.lines : end])))
+        known = sections.get(heading.code)
         if known is None or len(text) > len(known.text):
-            sections.pop(start.code, None)
-            sections[start.code] = Section(start.code, start.heading, text)
+            sections.pop(heading.code, None)
+            sections[heading.code] = Section(heading.code, heading.text, text)
     return tuple(sections.values())
 
 
-def _starts(lines: Sequence[str], labels: Sequence[Labelled]) -> list[_Start]:
+def _headings(lines: Sequence[str], labels: Sequence[Labelled]) -> list[Heading]:
     spellings = {label_key(text): label.code for label in labels for text in label.spellings}
-    found = [start for place, line in enumerate(lines) if (start := _start(place, line, spellings))]
-    chapters = {start.code for start in found if start.is_chapter}
-    return [start for start in found if start.is_chapter or start.code not in chapters]
+    found = [*_clear_headings(lines, spellings)]
+    level = _level_of_sections(found)
+    numbered = [heading for heading in found if heading.level == level]
+    numbered += _misprinted(lines, numbered, level, spellings)
+    known = {heading.code for heading in numbered}
+    bare = (heading for heading in found if heading.level == UNNUMBERED)
+    return sorted([*numbered, *(heading for heading in bare if heading.code not in known)])
 
 
-def _start(place: int, line: str, spellings: Mapping[str, str]) -> _Start | None:
-    is_chapter = _CHAPTER.match(line) is not None
-    if not is_chapter:
-        code = spellings.get(label_key(line)) if len(line) <= _LONGEST_HEADING else None
-        return _Start(place, code, line, "", False) if code else None
-    key = label_key(line[:_LONGEST_HEADING])
-    opening = max(
-        (spelling for spelling in spellings if key.startswith(spelling)), key=len, default=""
-    )
-    if opening:
-        end = _end_of(opening, line)
-        rest = line[end:].lstrip(_AFTER_HEADING)
-        return _Start(place, spellings[opening], line[:end], rest, True)
-    code = nearest(key, spellings.items()) if len(line) < _LONGEST_HEADING else None
-    return _Start(place, code, line, "", True) if code else None
+def _clear_headings(lines: Sequence[str], spellings: Mapping[str, str]) -> Iterator[Heading]:
+    """Every line with the label of a section, of whatever level."""
+    for place, line in enumerate(lines):
+        following = lines[place + 1] if place + 1 < len(lines) else ""
+        if heading := heading_at(place, line, following, spellings):
+            yield heading
 
 
-def _end_of(key: str, line: str) -> int:
-    """Where in the line the label of that key ends, a closing bracket included."""
-    end = next(end for end in range(len(key), len(line) + 1) if label_key(line[:end]) == key)
-    return end + (line[end : end + 1] in _CLOSING)
+def _misprinted(
+    lines: Sequence[str], clear: Sequence[Heading], level: int, spellings: Mapping[str, str]
+) -> Iterator[Heading]:
+    """Headings of that level with a slip, of sections that have no clear one."""
+    codes = {heading.code for heading in clear}
+    if codes >= set(spellings.values()):
+        return
+    for place, line in enumerate(lines):
+        heading = misprinted_heading(place, line, level, spellings)
+        if heading and heading.code not in codes:
+            yield heading
+
+
+def _level_of_sections(found: Sequence[Heading]) -> int:
+    """How sections are numbered: the highest level that names two of them, else any."""
+    named = {(heading.level, heading.code) for heading in found if heading.level != UNNUMBERED}
+    counted = Counter(level for level, _ in named)
+    several = [level for level, codes in counted.items() if codes > 1]
+    return min(several or counted, default=CHAPTER)

@@ -18,7 +18,8 @@ def short_label(table_code: str, code: str, lang: str) -> str:
 
     ``code`` is looked up in the newest form first. KeyError where no form has it.
     """
-    for form in reversed(all_forms()):
+    forms = (form for form in reversed(all_forms()) if form.has_table(table_code))
+    for form in forms:
         for entry in _labelled(form.table(table_code)):
             if entry.code == code:
                 short = entry.short_zh if lang == "zh" else entry.short_en

@@ -9,7 +9,7 @@ from annual_reports.form.model import Column, Form, Group, Labelled, Row, Table
 
 L = TypeVar("L", bound=Labelled)
 
-_FORM_FILES = ("form_2019.toml", "form_2021.toml")
+_FORM_FILES = ("form_legacy.toml", "form_2019.toml", "form_2021.toml")
 
 
 @cache
@@ -18,13 +18,27 @@ def all_forms() -> tuple[Form, ...]:
     return tuple(_read_form(name) for name in _FORM_FILES)
 
 
+@cache
+def uniform_forms() -> tuple[Form, ...]:
+    """The forms that bind every agency, oldest first."""
+    return tuple(form for form in all_forms() if form.is_uniform)
+
+
+def newest_table(code: str) -> Table:
+    """The table of that code on the newest form that has it; KeyError if none has."""
+    for form in reversed(all_forms()):
+        if form.has_table(code):
+            return form.table(code)
+    raise KeyError(f"table {code}")
+
+
 def form_by_code(code: str) -> Form:
     """The form of that code; KeyError if there is none."""
     return {form.code: form for form in all_forms()}[code]
 
 
 def form_of_year(year: int) -> Form | None:
-    """The form used for reports of that year; None before the first uniform form."""
+    """The form used for reports of that year; None before the first of them."""
     return next((form for form in all_forms() if form.covers(year)), None)
 
 
@@ -40,6 +54,7 @@ def _read_form(name: str) -> Form:
         label_en=raw["label_en"],
         sections=tuple(_labelled(Labelled, entry) for entry in raw["sections"]),
         tables=tuple(_read_table(entry) for entry in raw["tables"]),
+        is_uniform=raw.get("is_uniform", True),
     )
     for table in form.tables:
         _check_table(name, table)
@@ -58,6 +73,7 @@ def _read_table(raw: dict[str, Any]) -> Table:
         layout=raw["layout"],
         corner=tuple(raw["corner"]),
         corner_en=tuple(raw["corner_en"]),
+        stub=tuple(_labelled(Labelled, entry) for entry in raw.get("stub", ())),
         groups=groups,
         columns=columns,
         rows=rows,
@@ -86,3 +102,5 @@ def _check_table(name: str, table: Table) -> None:
             raise ValueError(f"{name}, table {table.code}, row {row.code}: unknown column or group")
         if not set(row.replaces) <= set(rows):
             raise ValueError(f"{name}, table {table.code}, row {row.code}: replaces unknown rows")
+        if not {*row.within, row.part_of or row.code} <= set(rows):
+            raise ValueError(f"{name}, table {table.code}, row {row.code}: part of unknown rows")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, TypeVar
 
-Layout = Literal["blocks", "matrix", "line"]
+Layout = Literal["blocks", "matrix", "line", "annex"]
 Kind = Literal["count", "change", "amount"]
 L = TypeVar("L", bound="Labelled")
 
@@ -57,24 +57,36 @@ class Group(Labelled):
 
 @dataclass(frozen=True)
 class Row(Labelled):
-    """A row. ``replaces``: rows of the form for which this one may stand instead."""
+    """A row. ``replaces``: rows of the form for which this one may stand instead.
+
+    ``unit`` and ``kind`` are those of the indicator where each row has its own.
+    ``part_of`` is the row that this one and its like add up to; ``within`` are rows it is
+    contained in and cannot exceed.
+    """
 
     group: str = ""
     columns: tuple[str, ...] = ()
     is_total: bool = False
     replaces: tuple[str, ...] = ()
+    unit: str = ""
+    kind: Kind | None = None
+    part_of: str = ""
+    within: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Table(Labelled):
-    """A table. ``layout``: blocks with a header each, one matrix, or one line of numbers.
+    """A table. ``layout``: blocks with a header each, one matrix, one line of numbers, an annex.
 
+    An annex is a list of indicators with a column for the unit of each; ``stub`` are the
+    headings of the columns that hold no values, the indicator's first.
     ``corner`` lists labels that are printed in the table but name no row, column or group.
     """
 
     layout: Layout = "matrix"
     corner: tuple[str, ...] = ()
     corner_en: tuple[str, ...] = ()
+    stub: tuple[Labelled, ...] = ()
     groups: tuple[Group, ...] = ()
     columns: tuple[Column, ...] = ()
     rows: tuple[Row, ...] = ()
@@ -85,6 +97,7 @@ class Table(Labelled):
             self,
             label_zh=self.label_en,
             corner=self.corner_en,
+            stub=tuple(map(_in_english, self.stub)),
             groups=tuple(map(_in_english, self.groups)),
             columns=tuple(map(_in_english, self.columns)),
             rows=tuple(map(_in_english, self.rows)),
@@ -107,7 +120,11 @@ class Table(Labelled):
 
 @dataclass(frozen=True)
 class Form:
-    """One official form: the years it is used for, its sections and tables."""
+    """One official form: the years it is used for, its sections and tables.
+
+    ``is_uniform``: it binds everybody, so that a report without one of its rows lacks it.
+    Of a form that is only customary a report has the rows it prints.
+    """
 
     code: str
     first_year: int
@@ -117,6 +134,7 @@ class Form:
     label_en: str
     sections: tuple[Labelled, ...]
     tables: tuple[Table, ...]
+    is_uniform: bool = True
 
     def label(self, lang: str) -> str:
         """What the form is called, in ``zh`` or ``en``."""
@@ -129,6 +147,10 @@ class Form:
     def table(self, code: str) -> Table:
         """The table of that code; KeyError if there is none."""
         return {table.code: table for table in self.tables}[code]
+
+    def has_table(self, code: str) -> bool:
+        """Whether there is a table of that code."""
+        return any(table.code == code for table in self.tables)
 
     @cached_property
     def cell_keys(self) -> tuple[tuple[str, str, str], ...]:

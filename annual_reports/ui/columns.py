@@ -63,7 +63,7 @@ SUBMISSIONS: Final[Columns] = {
 }  # fmt: skip
 UNPLACED: Final[Columns] = {"path": "text", "message": "text"}
 REPORTS: Final[Columns] = {
-    "year": "year", "revision": "count", "form": "text", "published_on": "date",
+    "year": "year", "revision": "count", "form": "form", "published_on": "date",
     "findings": "count", "problems": "count", "path": "text", "source_url": "text",
 }  # fmt: skip
 MEASURES: Final[Columns] = {
@@ -82,6 +82,14 @@ CELLS: Final[Columns] = {
 }  # fmt: skip
 EVIDENCE: Final[Columns] = {
     "field": "fact", "value": "text", "source": "source", "quote": "text",
+}  # fmt: skip
+STATED: Final[Columns] = {
+    "figure": "stated", "stated": "amount", "unit": "text", "exactness": "exactness",
+    "table_value": "amount", "agreement": "agreement", "raw": "text", "sentence": "text",
+}  # fmt: skip
+BASIS: Final[Columns] = {
+    "year": "year", "reports": "count", "stated": "count", "approximate": "count",
+    "contradictory": "count", "unstated": "count",
 }  # fmt: skip
 REPORT_PROBLEMS: Final[Columns] = {"message": "text", "locator": "text"}
 

@@ -62,6 +62,12 @@ def draw_chart(
         _follow_click(event)
 
 
+def draw_reason(words: str) -> None:
+    """In the place of a chart, why there is none."""
+    with st.container(border=True):
+        st.caption(words)
+
+
 def _follow_click(event: Any) -> None:
     known = set(agencies()["agency_id"])
     for point in event.selection.points:

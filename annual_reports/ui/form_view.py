@@ -7,7 +7,7 @@ from typing import Any, Final
 import pandas as pd
 
 from annual_reports import format as numbers
-from annual_reports.export.official_tables import Markup, write_table
+from annual_reports.export.official_tables import UNIT, Markup, write_table
 from annual_reports.form import form_by_code
 from annual_reports.ui.rules import table_title
 from annual_reports.ui.words import lang, t
@@ -16,6 +16,7 @@ _STYLE: Final = """<style>
 .official{overflow-x:auto;margin:.25rem 0 1rem}
 .official table{border-collapse:collapse;width:100%;min-width:40rem}
 .official table{font-size:.82rem;line-height:1.3}
+.official .table-annex{min-width:0;max-width:48rem}
 .official caption{text-align:left;font-weight:600;padding:.25rem 0;color:inherit}
 .official th,.official td{border:1px solid rgba(128,140,150,.45);padding:.22rem .4rem}
 .official th{font-weight:400;text-align:center;background:rgba(128,140,150,.10)}
@@ -39,10 +40,19 @@ def tables_html(form_code: str, cells: pd.DataFrame, findings: pd.DataFrame) -> 
         (row["table_code"], row["row_code"], row["column_code"]): _cell(row, said)
         for row in cells.to_dict("records")
     }
+    marked |= _units(cells)
     for table in form_by_code(form_code).tables:
         body = write_table(table if lang() == "zh" else table.in_english(), marked)
         caption = f"<caption>{escape(table_title(table.code))}</caption>"
         yield f'{_STYLE}<div class="official">{body.replace(">", f">{caption}", 1)}</div>'
+
+
+def _units(cells: pd.DataFrame) -> dict[tuple[str, str, str], Markup]:
+    """The units as printed, for tables that print one in each row; the others pass them over."""
+    return {
+        (row["table_code"], row["row_code"], UNIT): Markup(escape(row["printed_unit"]))
+        for row in cells.to_dict("records")
+    }
 
 
 def cells_with_words(cells: pd.DataFrame) -> pd.DataFrame:

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from annual_reports import format as numbers
+from annual_reports.ui.eras import is_broken
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.words import agency_name, lang, metric_titles, t
 
@@ -35,7 +36,7 @@ def _sentence(row: Any, metric_id: str) -> str:
         ),
     }  # fmt: skip
     if numbers.is_missing(row["change"]):
-        return t("headline.level", **facts)
+        return t("headline.break" if is_broken(row) else "headline.level", **facts)
     return t(
         "headline.change",
         **facts,

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from annual_reports import format as numbers
+from annual_reports.ui.eras import of_one_era
 from annual_reports.ui.words import lang, metric_titles, t
 
 
@@ -34,7 +35,7 @@ def _draw_kpi(metric_id: str, rows: pd.DataFrame, year: int) -> None:
             delta=numbers.change(row["change"], row["unit"], lang()),
             delta_color="off",
             delta_arrow=_arrow(row["change"]),
-            chart_data=rows.sort_values("year")["value"].tolist(),
+            chart_data=of_one_era(rows, year)["value"].tolist(),
         )
         st.caption(_footnote(row))
 
@@ -47,10 +48,10 @@ def _arrow(change: float) -> Any:
 
 def _footnote(row: Any) -> str:
     base = t(f"unit.{row['unit']}") if row["unit"] != "rate" else _rests_on(row)
-    if row["is_break"]:
-        return t("kpi.break", base=base)
     if numbers.is_missing(row["last_numerator"]):
         return t("kpi.no-last", base=base)
+    if row["is_break"]:
+        return t("kpi.break", base=base)
     return t("kpi.last", base=base, last=_rests_on(row, "last_"))
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from annual_reports import charts
 from annual_reports.ui import columns, state
+from annual_reports.ui.eras import of_one_era
 from annual_reports.ui.figures import draw_chart, style
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.words import labels, metric_titles, t
@@ -17,7 +18,7 @@ _SHOWN: Final = 14
 def ranking_of(filters: Filters, metric_id: str, year: int) -> pd.DataFrame:
     """The ranking of that year, each agency's values over the chosen years in ``series``."""
     ranking = filters.ask("agency_ranking", metric_id=metric_id, year=year)
-    by_year = filters.ask("agency_by_year", metric_id=metric_id)
+    by_year = of_one_era(filters.ask("agency_by_year", metric_id=metric_id), year)
     series = by_year.groupby("agency_id")["value"].agg(list).to_dict()
     return ranking.assign(
         year=year,
@@ -30,18 +31,20 @@ def ranking_of(filters: Filters, metric_id: str, year: int) -> pd.DataFrame:
 
 def choose_measure(filters: Filters, name: str, metric_ids: tuple[str, ...]) -> tuple[str, int]:
     """Let the reader choose one of these measures and a year; both stand in the URL."""
+    metrics = filters.ask("metrics_by_year")
     left, right = st.columns(2)
     with left:
-        metric_id = _choose_metric(name, metric_ids)
-    metrics = filters.ask("metrics_by_year")
+        metric_id = _choose_metric(name, metric_ids, set(metrics["metric_id"]))
     years = metrics.loc[metrics["metric_id"] == metric_id, "year"].tolist()
     with right:
         year = _choose_year(years) if years else filters.year_to
     return metric_id, year
 
 
-def _choose_metric(name: str, metric_ids: tuple[str, ...]) -> str:
-    chosen = state.get(name) if state.get(name) in metric_ids else metric_ids[0]
+def _choose_metric(name: str, metric_ids: tuple[str, ...], known: set[str]) -> str:
+    """One of the measures: the one in the URL, else the first that has values."""
+    first = next((metric_id for metric_id in metric_ids if metric_id in known), metric_ids[0])
+    chosen = state.get(name) if state.get(name) in metric_ids else first
     st.selectbox(
         t("choose.metric"),
         metric_ids,

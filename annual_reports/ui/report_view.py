@@ -10,6 +10,7 @@ from annual_reports.ui import columns
 from annual_reports.ui.data import ask
 from annual_reports.ui.form_view import cells_with_words, tables_html
 from annual_reports.ui.rules import doubts_with_words, with_words
+from annual_reports.ui.stated_view import stated_html
 from annual_reports.ui.tables import draw_table
 from annual_reports.ui.words import day, lang, t
 
@@ -36,7 +37,7 @@ def _draw_source(report: Any) -> None:
         "file": report["path"],
     }
     st.caption(t("report.source", **facts))
-    if report["source_url"]:
+    if isinstance(report["source_url"], str) and report["source_url"]:
         st.caption(t("report.address", url=report["source_url"]))
 
 
@@ -76,10 +77,25 @@ def _draw_narrative(report_id: str, form_code: str) -> None:
     if not (sections["body"].str.strip() != "").any():
         st.info(t("report.no-narrative"), icon=":material/info:")
         return
+    _draw_stated(report_id)
     labels = {part.code: part.label(lang()) for part in form_by_code(form_code).sections}
     for section in sections.to_dict("records"):
         with st.expander(labels[section["section_code"]], expanded=section["position"] == 1):
             st.text(section["body"] or t("report.empty-section"))
+
+
+def _draw_stated(report_id: str) -> None:
+    """The figures the text states, beside those of the tables."""
+    figures = ask("report_stated_figures", report_id=report_id)
+    st.markdown(f"**{t('report.stated')}**")
+    if figures.empty:
+        st.caption(t("report.stated.none"))
+        return
+    st.caption(t("report.stated.legend"))
+    st.html(stated_html(figures))
+    with st.expander(t("report.stated.data")):
+        shown = figures.assign(stated=figures["value"])
+        draw_table("report_stated_figures", shown, columns.STATED)
 
 
 def _draw_evidence(report_id: str) -> None:

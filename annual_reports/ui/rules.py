@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from annual_reports import format as numbers
-from annual_reports.form import all_forms, short_label
+from annual_reports.form import newest_table, short_label
 from annual_reports.i18n import text
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.words import lang, t
@@ -31,12 +31,15 @@ def place_of(finding: Any) -> str:
     table = finding["table_code"]
     codes = [finding[part] for part in ("row_code", "column_code") if finding[part]]
     labels = [short_label(table, code, lang()) for code in codes]
-    return t("list.path").join([t("table.numbered", code=table), *labels])
+    numbered = table.isdigit()
+    title = t("table.numbered", code=table) if numbered else newest_table(table).label(lang())
+    return t("list.path").join([title, *labels])
 
 
 def table_title(table_code: str) -> str:
     """What a table is called."""
-    return t("table.named", code=table_code, title=all_forms()[-1].table(table_code).label(lang()))
+    title = newest_table(table_code).label(lang())
+    return t("table.named", code=table_code, title=title) if table_code.isdigit() else title
 
 
 def message_of(finding: Any) -> str:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from annual_reports.catalogue import query
 from annual_reports.export.tables import CSV_MIME, XLSX_MIME, csv_bytes, xlsx_bytes
-from annual_reports.form import short_label
+from annual_reports.form import form_by_code, short_label, stated_label
 from annual_reports.ui.data import warehouse
 from annual_reports.ui.page import open_agency
 from annual_reports.ui.words import agency_name, lang, t
@@ -26,8 +26,12 @@ _READABLE: Mapping[str, Callable[[str], str]] = {
     "table2": lambda code: short_label("2", code, lang()),
     "table3": lambda code: short_label("3", code, lang()),
     "table4": lambda code: short_label("4", code, lang()),
+    "form": lambda code: form_by_code(code).label(lang()),
     "kind": lambda code: t(f"kind.{code}"),
     "state": lambda code: t(f"submission.{code}"),
+    "stated": lambda code: stated_label(code, lang()),
+    "exactness": lambda code: t(f"exactness.{code}"),
+    "agreement": lambda code: t(f"agreement.{code}"),
     "severity": lambda code: t(f"severity.{code}"),
     "fact": lambda code: t(f"fact.{code}"),
     "source": lambda code: t(f"source.{code.partition(':')[0]}", name=code.partition(":")[2]),
@@ -45,8 +49,7 @@ def draw_table(
     """Draw ``columns`` of a query's frame: name of a column → its kind.
 
     Kinds: text, date, year, count, amount, rate, change, points, series, and agency,
-    table2, table3, table4, kind, state, severity, fact, source for codes. The heading is the text
-    ``column.<name>``, the title the query's. With ``drill`` a click on a row opens the
+    from annual_reports.form import form_by_code, short_label, stated_label
     agency of its ``agency_id``.
     """
     key = key or query_id

@@ -5,6 +5,7 @@ from functools import cache
 
 import pandas as pd
 
+from annual_reports.catalogue import break_years as breaks_of
 from annual_reports.catalogue import queries_in
 from annual_reports.i18n import LANGS, Lang, text
 from annual_reports.ui import state
@@ -40,10 +41,9 @@ def metric_titles() -> Mapping[str, str]:
 
 
 @cache
-def break_years() -> Mapping[str, int]:
-    """The first year of another meaning, for measures that changed with the form."""
-    headers = ((metric.query_id, metric.header) for metric in queries_in("metrics"))
-    return {name: int(head["break_year"]) for name, head in headers if "break_year" in head}
+def break_years() -> Mapping[str, tuple[int, ...]]:
+    """The first years of another meaning of each measure."""
+    return {metric.query_id: breaks_of(metric) for metric in queries_in("metrics")}
 
 
 @cache

@@ -1,28 +1,32 @@
 """Makes a new build of the warehouse and switches to it, leaving the old one whole until then."""
 
-import hashlib
-from collections.abc import Iterable, Sequence
+import secrets
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import chain
 from pathlib import Path
 from typing import Final
 
 import duckdb
+import pyarrow as pa
 
 from annual_reports.catalogue import Query, queries_in
 from annual_reports.errors import UnreadableFile
-from annual_reports.facts import Report
 from annual_reports.registry import Registry
 from annual_reports.warehouse import rows
+from annual_reports.warehouse.corrections import Correction, correct
 
 POINTER: Final = "CURRENT"
+_MEMORY: Final = "1GB"
 _OLD_BUILDS_KEPT: Final = 2
 _INSERTS: Final = {
     "metric_values": "INSERT INTO metric_values BY NAME FROM result_rows",
     "findings": "INSERT INTO findings BY NAME FROM result_rows",
 }
+
+
+Facts = Mapping[str, list[str] | pa.Table]  # by table: Parquet files, or rows in memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,36 +41,42 @@ class Build:
 def publish(
     directory: Path,
     registry: Registry,
-    reports: Sequence[Report],
+    facts: Facts,
+    placements: Iterable[rows.Placement],
     refusals: Sequence[UnreadableFile] = (),
+    corrections: Sequence[Correction] = (),
 ) -> Build:
     """Write a new warehouse file into ``directory`` and point CURRENT at it.
 
     Until the last step readers keep the old build; a failure leaves it in place and
-    raises what went wrong.
+    raises what went wrong, AnnualReportsError where a correction does not fit its source.
     """
     directory.mkdir(parents=True, exist_ok=True)
     built_at = datetime.now(UTC)
-    build_id = _build_id(built_at, reports)
-    path = build_path(directory, build_id)
-    unfinished = path.with_suffix(".part")
-    unfinished.unlink(missing_ok=True)
-    filed = rows.file_reports(reports)
-    with duckdb.connect(str(unfinished)) as con:
-        fill(con, registry, filed, refusals)
-        info = (build_id, built_at.replace(tzinfo=None), len(reports) + len(refusals))
-        _append(con, "build_info", [info])
-    unfinished.replace(path)
+    unfinished = directory / f"warehouse-{secrets.token_hex(6)}.part"
+    try:
+        with duckdb.connect(str(unfinished), config=_bounded(directory)) as con:
+            fill(con, registry, facts, placements, refusals, corrections)
+            digest, reports = _digest(con)
+            build_id = f"{built_at:%Y%m%dT%H%M%S}-{digest}"
+            info = (build_id, built_at.replace(tzinfo=None), reports + len(refusals))
+            _append(con, "build_info", [info])
+        path = build_path(directory, build_id)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
     _point_at(directory, build_id)
     _drop_old_builds(directory, build_id)
-    return Build(build_id, path, len(filed))
+    return Build(build_id, path, reports)
 
 
 def fill(
     con: duckdb.DuckDBPyConnection,
     registry: Registry,
-    filed: Sequence[rows.FiledReport],
+    facts: Facts,
+    placements: Iterable[rows.Placement],
     refusals: Sequence[UnreadableFile] = (),
+    corrections: Sequence[Correction] = (),
 ) -> None:
     """Create all tables in an empty database, load the facts and compute what follows."""
     for statement in queries_in("schema"):
@@ -74,13 +84,17 @@ def fill(
     _append(con, "form_cells", rows.form_cell_rows())
     _append(con, "rules", rows.rule_rows())
     _append(con, "metrics", rows.metric_rows())
-    _append(con, "agencies", rows.agency_rows(registry, filed))
-    _append(con, "reports", map(rows.report_row, filed))
-    _append(con, "cells", chain.from_iterable(map(rows.cell_rows, filed)))
-    _append(con, "sections", chain.from_iterable(map(rows.section_rows, filed)))
-    _append(con, "problems", chain.from_iterable(map(rows.problem_rows, filed)))
-    _append(con, "evidence", chain.from_iterable(map(rows.evidence_rows, filed)))
+    _append(con, "agencies", rows.agency_rows(registry))
     _append(con, "refusals", rows.refusal_rows(refusals))
+    _place(con, placements)
+    for name, rows_of in facts.items():
+        held = con.read_parquet(rows_of) if isinstance(rows_of, list) else rows_of
+        con.register(f"read_{name}", held)
+    for statement in queries_in("load"):
+        con.execute(statement.sql)
+    for name in facts:
+        con.unregister(f"read_{name}")
+    correct(con, corrections)
     for statement in queries_in("derive"):
         con.execute(statement.sql)
     for metric in queries_in("metrics"):
@@ -89,14 +103,34 @@ def fill(
         _insert_result(con, check, "findings", "rule")
 
 
+def _place(con: duckdb.DuckDBPyConnection, placements: Iterable[rows.Placement]) -> None:
+    with (
+        con.appender("placements") as placed_rows,
+        con.appender("agency_evidence") as evidence,
+        con.appender("agency_problems") as problems,
+    ):
+        for placed in placements:
+            placed_rows.append_rows([rows.placement_row(placed)])
+            evidence.append_rows(rows.agency_evidence_rows(placed))
+            problems.append_rows(rows.agency_problem_rows(placed))
+
+
+def _bounded(directory: Path) -> dict[str, str | bool | int | float | list[str]]:
+    """A build's memory does not grow with its reports: what is too much goes to disk."""
+    return {"memory_limit": _MEMORY, "temp_directory": str(directory / "spill")}
+
+
+def _digest(con: duckdb.DuckDBPyConnection) -> tuple[str, int]:
+    """A few characters for the bytes of all reports, and how many reports there are."""
+    ((digest, reports),) = con.execute(
+        "SELECT left(sha256(string_agg(sha256, '' ORDER BY sha256)), 6), count(*) FROM reports"
+    ).fetchall()
+    return digest or "empty", reports
+
+
 def build_path(directory: Path, build_id: str) -> Path:
     """Where the file of a build stands."""
     return directory / f"warehouse-{build_id}.duckdb"
-
-
-def _build_id(built_at: datetime, reports: Iterable[Report]) -> str:
-    digest = hashlib.sha256("".join(sorted(report.sha256 for report in reports)).encode())
-    return f"{built_at:%Y%m%dT%H%M%S}-{digest.hexdigest()[:6]}"
 
 
 def _append(con: duckdb.DuckDBPyConnection, table: str, values: Iterable[rows.Values]) -> None:

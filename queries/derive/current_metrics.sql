@@ -1,5 +1,5 @@
 -- id: current_metrics
--- step: 3
+-- step: 4
 -- why: The quantities of the reports that count: the newest revision of each agency and year.
 CREATE VIEW current_metrics AS
 SELECT report_metrics.*

@@ -1,15 +1,15 @@
 -- id: report_metrics
--- step: 2
--- why: One row a report: the quantities that measures are made of, computed from its cells. Table 2 quantities of form 2019 stand beside those of 2021 although they are only roughly the same notion.
+-- step: 3
+-- why: One row a report: the quantities that measures are made of, computed from its cells. Those of an annex are told in comparable_values.sql. Table 2 quantities of form 2019 stand beside those of 2021 although they are only roughly the same notion.
 CREATE TABLE report_metrics AS
 WITH keyed AS (
     SELECT
-        cell_values.*,
+        comparable_values.*,
         table_code || '/' || row_code || '/' || column_code AS cell_key,
         CASE
             WHEN table_code = '3' AND column_code = 'total' THEN split_part(row_code, '_', 1)
         END AS outcome
-    FROM cell_values
+    FROM comparable_values
 )
 SELECT
     reports.report_id,
@@ -36,6 +36,9 @@ SELECT
     max(value) FILTER (WHERE cell_key = '4/litigation_after_review/corrected') AS after_review_corrected,
     max(value) FILTER (WHERE cell_key = '4/litigation_after_review/pending') AS after_review_pending,
     max(value) FILTER (WHERE cell_key = '4/litigation_after_review/total') AS after_review_lawsuits,
+    coalesce(
+        max(value) FILTER (WHERE cell_key = '4/litigation/total'), direct_lawsuits + after_review_lawsuits
+    ) AS lawsuits,
     max(value) FILTER (WHERE
         cell_key IN ('2/normative_documents/made', '2/normative_documents/issued')
     ) AS normative_issued,

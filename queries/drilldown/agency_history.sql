@@ -49,11 +49,11 @@ SELECT
     CASE WHEN metrics.unit = 'rate' THEN wilson_low(own.numerator, own.denominator) END AS low,
     CASE WHEN metrics.unit = 'rate' THEN wilson_high(own.numerator, own.denominator) END AS high,
     metrics.unit = 'rate' AND own.denominator < 30 AS is_small,
-    coalesce(own.year = metrics.break_year, FALSE) AS is_break,
+    list_contains(metrics.break_years, own.year) AS is_break,
     last.numerator AS last_numerator,
     last.denominator AS last_denominator,
     CASE
-        WHEN own.year = metrics.break_year THEN NULL
+        WHEN list_contains(metrics.break_years, own.year) THEN NULL
         WHEN metrics.unit = 'rate' THEN 100 * (
             rate(own.numerator, own.denominator) - rate(last.numerator, last.denominator)
         )

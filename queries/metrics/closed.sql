@@ -4,6 +4,7 @@
 -- title_en: Closed
 -- unit: count
 -- formula: closed_total
+-- break_years: 2019
 -- grain: one row a current report for which it can be computed
 -- params:
 -- why: How many requests were ended this year.

@@ -4,7 +4,7 @@
 -- title_en: Coercion decisions
 -- unit: count
 -- formula: table 2: coercion.decisions
--- break_year: 2021
+-- break_years: 2021
 -- grain: one row a current report for which it can be computed
 -- params:
 -- why: Volume of disclosure: coercive measures; often misfiled on form 2019.

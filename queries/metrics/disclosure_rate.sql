@@ -4,6 +4,7 @@
 -- title_en: Disclosure rate
 -- unit: rate
 -- formula: (disclosed + partly_disclosed) / closed_total
+-- break_years: 2019
 -- grain: one row a current report for which it can be computed
 -- params:
 -- why: The share of ended requests that got at least part of the information.

@@ -4,12 +4,13 @@
 -- title_en: Lawsuits
 -- unit: count
 -- formula: litigation_direct.total + litigation_after_review.total
+-- break_years: 2019
 -- grain: one row a current report for which it can be computed
 -- params:
 -- why: How many decisions were taken to court, directly or after review.
 SELECT
     report_id,
-    direct_lawsuits + after_review_lawsuits AS numerator,
+    lawsuits AS numerator,
     NULL::DECIMAL(38, 15) AS denominator
 FROM current_metrics
 WHERE numerator IS NOT NULL

@@ -4,7 +4,7 @@
 -- title_en: Licensing decisions
 -- unit: count
 -- formula: table 2: licensing.decisions
--- break_year: 2021
+-- break_years: 2021
 -- grain: one row a current report for which it can be computed
 -- params:
 -- why: Volume of disclosure: licensing; often misfiled on form 2019.

@@ -4,7 +4,7 @@
 -- title_en: Normative documents in force
 -- unit: count
 -- formula: table 2: in_force (2021), disclosed_total (2019)
--- break_year: 2021
+-- break_years: 2021
 -- grain: one row a current report for which it can be computed
 -- params:
 -- why: Stock of normative documents; form 2019 counts documents disclosed in total, which is only roughly the same.

@@ -3,8 +3,8 @@
 -- title_zh: 规范性文件制发
 -- title_en: Normative documents issued
 -- unit: count
--- formula: table 2: issued (2021), made (2019)
--- break_year: 2021
+-- formula: table 2: issued (2021), made (2019); annex: normative_issued
+-- break_years: 2019, 2021
 -- grain: one row a current report for which it can be computed
 -- params:
 -- why: Volume of disclosure: new normative documents; form 2019 counts documents made, which is only roughly the same.

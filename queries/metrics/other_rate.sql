@@ -4,6 +4,7 @@
 -- title_en: Other handling rate
 -- unit: rate
 -- formula: other_handling / closed_total
+-- break_years: 2019
 -- grain: one row a current report for which it can be computed
 -- params:
 -- why: The share ended otherwise; the three rows of form 2021 make the one of form 2019.

@@ -4,7 +4,7 @@
 -- title_en: Penalty decisions
 -- unit: count
 -- formula: table 2: penalties.decisions
--- break_year: 2021
+-- break_years: 2021
 -- grain: one row a current report for which it can be computed
 -- params:
 -- why: Volume of disclosure: penalties; often misfiled on form 2019.

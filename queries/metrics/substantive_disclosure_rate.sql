@@ -4,6 +4,7 @@
 -- title_en: Substantive disclosure rate
 -- unit: rate
 -- formula: (disclosed + partly_disclosed) / (disclosed + partly_disclosed + withheld)
+-- break_years: 2019
 -- grain: one row a current report for which it can be computed
 -- params:
 -- why: Disclosure among requests that turned on whether to disclose, leaving aside what the agency does not hold or need not handle.

@@ -4,6 +4,7 @@
 -- title_en: Unavailable rate
 -- unit: rate
 -- formula: unavailable / closed_total
+-- break_years: 2019
 -- grain: one row a current report for which it can be computed
 -- params:
 -- why: The share that could not be supplied.

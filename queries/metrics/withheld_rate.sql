@@ -4,6 +4,7 @@
 -- title_en: Withheld rate
 -- unit: rate
 -- formula: withheld / closed_total
+-- break_years: 2019
 -- grain: one row a current report for which it can be computed
 -- params:
 -- why: The share refused for one of the eight lawful reasons.

@@ -1,5 +1,5 @@
 -- id: metrics
--- why: The measures of this build, from the headers of queries/metrics; break_year is the first year of another meaning, NULL when comparable throughout.
+-- why: The measures of this build, from the headers of queries/metrics; break_years are the first years of another meaning, none when comparable throughout.
 CREATE TABLE metrics (
     metric_id VARCHAR PRIMARY KEY,
     position INTEGER NOT NULL,
@@ -7,5 +7,5 @@ CREATE TABLE metrics (
     title_en VARCHAR NOT NULL,
     unit VARCHAR NOT NULL,
     formula VARCHAR NOT NULL,
-    break_year INTEGER
+    break_years INTEGER[] NOT NULL
 )

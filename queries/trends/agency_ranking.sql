@@ -9,7 +9,7 @@ WITH measured AS (
     SELECT
         chosen.*,
         metrics.unit,
-        metrics.break_year,
+        metrics.break_years,
         numerator,
         denominator,
         CASE WHEN metrics.unit = 'rate' THEN rate(numerator, denominator) ELSE numerator::DOUBLE END AS value,
@@ -40,7 +40,7 @@ SELECT
     last.denominator AS last_denominator,
     last.value AS last_value,
     CASE
-        WHEN this.break_year = $year THEN NULL
+        WHEN list_contains(this.break_years, $year) THEN NULL
         WHEN this.unit = 'rate' THEN 100 * (this.value - last.value)
         ELSE 100 * rate(this.numerator - last.numerator, last.numerator)
     END AS change

@@ -50,7 +50,7 @@ SELECT
     CASE WHEN metrics.unit = 'rate' THEN wilson_low(levels.numerator, levels.denominator) END AS low,
     CASE WHEN metrics.unit = 'rate' THEN wilson_high(levels.numerator, levels.denominator) END AS high,
     coalesce(levels.denominator < 30, FALSE) AS is_small,
-    coalesce(levels.year = metrics.break_year, FALSE) AS is_break,
+    list_contains(metrics.break_years, levels.year) AS is_break,
     pairs.comparable_reports,
     pairs.last_numerator,
     pairs.last_denominator,
@@ -59,7 +59,7 @@ SELECT
         ELSE pairs.last_numerator::DOUBLE
     END AS last_value,
     CASE
-        WHEN levels.year = metrics.break_year THEN NULL
+        WHEN list_contains(metrics.break_years, levels.year) THEN NULL
         WHEN metrics.unit = 'rate' THEN 100 * (
             rate(pairs.numerator, pairs.denominator)
             - rate(pairs.last_numerator, pairs.last_denominator)

@@ -4,13 +4,15 @@
 -- unit: percentage points
 -- grain: one row an agency that reported in both years
 -- params: is_demo, region, kinds, agencies, year, basis, metric_id
--- why: Splits the change of a summed rate among agencies: (n − R·d)/D this year less the same last year, R being last year's rate and D the summed denominator. The parts add up exactly to the change.
+-- why: Splits the change of a summed rate among agencies: (n − R·d)/D this year less the same last year, R being last year's rate and D the summed denominator. The parts add up exactly to the change. None in a year from which the measure means something else.
 WITH measured AS (
     SELECT chosen.agency_id, chosen.year, numerator, denominator
     FROM metric_values
     JOIN summable_reports($is_demo, $region, $kinds, $agencies, $year - 1, $year, $basis) AS chosen
         ON chosen.report_id = metric_values.report_id
+    JOIN metrics ON metrics.metric_id = metric_values.metric_id
     WHERE metric_values.metric_id = $metric_id AND denominator IS NOT NULL
+        AND NOT list_contains(metrics.break_years, $year)
 ), pairs AS (
     SELECT
         this.agency_id,

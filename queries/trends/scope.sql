@@ -5,13 +5,9 @@
 -- grain: one row
 -- params: is_demo, region, kinds, agencies, year_from, year_to
 -- why: The line that stands on every page: whose reports, of which years, how many of those that should exist, and what is open about them.
-WITH expected AS (
-    SELECT *, unnest(range($year_from, $year_to + 1))::INTEGER AS year
-    FROM known_agencies($is_demo, $region, $kinds, $agencies)
-), due AS (
+WITH due AS (
     SELECT agency_id, year
-    FROM expected
-    WHERE coalesce(active_from, year) <= year AND coalesce(active_until, year) >= year
+    FROM expected_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to)
 ), held AS (
     SELECT report_id, agency_id, year
     FROM chosen_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to)

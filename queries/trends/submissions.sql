@@ -4,34 +4,19 @@
 -- unit: days after the deadline; negative is early
 -- grain: one row an agency known and year
 -- params: is_demo, region, kinds, agencies, year_from, year_to
--- why: Who was late and what is missing. Art. 49: departments by 31 January, a government's consolidated report by 31 March.
-WITH expected AS (
-    SELECT *, unnest(range($year_from, $year_to + 1))::INTEGER AS year
-    FROM known_agencies($is_demo, $region, $kinds, $agencies)
-), due AS (
-    SELECT
-        *,
-        CASE
-            WHEN is_consolidated THEN make_date(year + 1, 3, 31)
-            ELSE make_date(year + 1, 1, 31)
-        END AS due_on
-    FROM expected
-    WHERE coalesce(active_from, year) <= year AND coalesce(active_until, year) >= year
-)
+-- why: Who was late and what is missing. What is expected and by when: derive/expected_reports.sql.
 SELECT
-    due.agency_id,
-    due.year,
-    reports.report_id,
-    reports.published_on,
-    due.due_on,
-    date_diff('day', due.due_on, reports.published_on) AS days_late,
+    agency_id,
+    year,
+    report_id,
+    published_on,
+    due_on,
+    date_diff('day', due_on, published_on) AS days_late,
     CASE
-        WHEN reports.report_id IS NULL THEN 'missing'
-        WHEN reports.published_on IS NULL THEN 'undated'
-        WHEN reports.published_on > due.due_on THEN 'late'
+        WHEN report_id IS NULL THEN 'missing'
+        WHEN published_on IS NULL THEN 'undated'
+        WHEN published_on > due_on THEN 'late'
         ELSE 'in_time'
     END AS state
-FROM due
-LEFT JOIN reports
-    ON reports.agency_id = due.agency_id AND reports.year = due.year AND reports.is_current
-ORDER BY due.year DESC, due.agency_id
+FROM expected_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to)
+ORDER BY year DESC, agency_id

@@ -95,7 +95,7 @@ def test_a_choice_that_does_not_exist_falls_back(
         "to": "x", "basis": "?", "lang": "fr",
     }  # fmt: skip
     app = run_page(monkeypatch, shipped[0], "overview", data="real", **wrong)
-    assert "2019–2025" in words(app)
+    assert "2016–2025" in words(app)
 
 
 def test_the_profile_shows_the_report_asked_for_with_its_findings(
@@ -138,3 +138,61 @@ def test_a_report_of_nobody_is_named_on_the_quality_page(
     assert text("empty.selection", "zh") in words(app)
     files = [frame.value for frame in app.dataframe if "path" in frame.value.columns]
     assert [len(frame) for frame in files] == ([1] if page == "quality" else [])
+
+
+def with_prose(tmp_path: Path, *sentences: str) -> Path:
+    """A build of one real report to which made sentences are added."""
+    source = (PROJECT / "data" / "reports" / "pingtan-2021.html").read_text(encoding="utf-8")
+    heading = "<h2>一、总体情况</h2>"
+    assert heading in source
+    prose = "".join(f"<p>{sentence}</p>" for sentence in sentences)
+    told = tmp_path / "told.html"
+    told.write_text(source.replace(heading, heading + prose), encoding="utf-8")
+    build_warehouse([told], to=tmp_path / "build", with_demo=False)
+    return tmp_path / "build"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_stated_figures_stand_beside_the_tables_with_their_sentence(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, lang: str
+) -> None:
+    prose = ("全年收到政府信息公开申请70件，办结<b>70</b>件。", "本年度公开政府信息1200余条。")
+    app = run_page(monkeypatch, with_prose(tmp_path, *prose), "agency", lang=lang)
+    shown = "\n".join(block.proto.body for block in app.get("html"))
+    assert shown.count("<mark>") == 3
+    assert "办结<mark>70件</mark>。" in shown
+    assert "<mark>1200余条</mark>" in shown
+    assert shown.count(f">{text('agreement.same', lang)}<") == 1
+    assert shown.count(f'different">{text("agreement.different", lang)}<') == 1
+    assert text("exactness.approximate", lang) in shown
+    (frame,) = [item.value for item in app.dataframe if "stated" in item.value.columns]
+    assert frame["stated"].tolist() == [70, 70, 1200]
+    assert text("report.stated.legend", lang) in words(app)
+
+
+def test_a_narrative_without_figures_says_so(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    app = run_page(monkeypatch, with_prose(tmp_path, "工作稳步推进。"), "agency")
+    assert text("report.stated.none", "zh") in words(app)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_items_published_are_offered_and_say_what_they_rest_on(
+    monkeypatch: pytest.MonkeyPatch, shipped: Shipped, lang: str
+) -> None:
+    app = run_page(monkeypatch, shipped[0], "volume", lang=lang, basis="members")
+    assert app.selectbox(key="widget_volume").value == "items_published"
+    facts = {"reports": 291, "stated": 291, "approximate": 0, "contradictory": 0, "unstated": 0}
+    assert text("volume.basis", lang, **facts) in words(app)
+
+
+def test_items_published_are_said_to_be_missing_where_no_prose_is_held(
+    monkeypatch: pytest.MonkeyPatch, shipped: Shipped
+) -> None:
+    chosen = {"data": "real", "volume": "items_published"}
+    app = run_page(monkeypatch, shipped[0], "volume", **chosen)
+    facts = {"reports": 15, "stated": 0, "approximate": 0, "contradictory": 0, "unstated": 15}
+    assert text("volume.basis.none", "zh", **facts) in words(app)
+    app = run_page(monkeypatch, shipped[0], "volume", data="real")
+    assert app.selectbox(key="widget_volume").value == "normative_issued"

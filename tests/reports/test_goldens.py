@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from annual_reports.errors import NotAReport
 from annual_reports.extract import extract_report
 from annual_reports.facts import Report, Status
 from annual_reports.registry import Agency, ManifestEntry, Registry
@@ -131,10 +130,3 @@ def test_a_report_that_names_no_agency_says_so() -> None:
     assert report.identity.agency_id is None
     assert report.identity.year == 2019
     assert [problem.code for problem in report.problems] == ["agency-unknown"]
-
-
-@pytest.mark.parametrize("name", ["pingtan-2016.html", "pingtan-2018.html"])
-def test_reports_before_the_uniform_form_are_refused(name: str) -> None:
-    with pytest.raises(NotAReport) as refusal:
-        extract_report(FOLDER / name, REGISTRY)
-    assert "指标名称 | 计量单位" in refusal.value.message("zh")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from annual_reports.cli import FIELDS, main
+from annual_reports.cli import FIELDS, FIGURE_FIELDS, main
 from annual_reports.pipeline import DATA
 from annual_reports.warehouse import open_warehouse
 
@@ -16,8 +16,8 @@ REPORT = DATA / "reports" / "pingtan-2019.html"
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
 OTHER_FILES = {
     "empty.html": (b"", "文件没有内容"),
-    "picture.png": (PNG, "PNG"),
-    "renamed.html": (PNG, "PNG"),
+    "picture.png": (PNG, "图片"),
+    "renamed.html": (PNG, "图片"),
     "letter.html": ("<html><body><p>通知</p></body></html>".encode(), "没有找到"),
     "cut.pdf": (b"%PDF-1.7\n%", "PDF"),
 }
@@ -50,6 +50,26 @@ def test_extract_prints_json_with_the_same_fields() -> None:
     rows = json.loads(run("extract", REPORT, "--format", "json").stdout)
     assert len(rows) == 198
     assert tuple(rows[0]) == FIELDS
+
+
+def test_extract_prints_the_figures_stated_in_the_text(tmp_path: Path) -> None:
+    source = (DATA / "reports" / "pingtan-2021.html").read_text(encoding="utf-8")
+    heading = "<h2>一、总体情况</h2>"
+    told = "<p>全年公开政府信息1.5万余条。未收取信息处理费。</p>"
+    report = tmp_path / "told.html"
+    report.write_text(source.replace(heading, heading + told), encoding="utf-8")
+    result = run("extract", report, "--what", "figures")
+    assert result.exit_code == 0
+    rows = list(csv.DictReader(io.StringIO(result.stdout)))
+    assert tuple(rows[0]) == FIGURE_FIELDS
+    assert [(row["figure"], row["value"], row["unit"], row["exactness"]) for row in rows] == [
+        ("items_published", "15000", "", "approximate"),
+        ("processing_fee", "0", "元", "none"),
+    ]
+    assert [row["sentence"] for row in rows] == [
+        "全年公开政府信息1.5万余条。",
+        "未收取信息处理费。",
+    ]
 
 
 def test_a_report_with_mistakes_is_still_a_report() -> None:

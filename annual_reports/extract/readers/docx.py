@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
-from zipfile import BadZipFile, ZipFile
 
 import docx
 from docx.oxml.ns import qn
@@ -12,15 +11,21 @@ from docx.oxml.ns import qn
 from annual_reports.errors import UnreadableFile
 from annual_reports.extract.document import Document, Paragraph, RawCell, RawTable
 from annual_reports.extract.readers.grid import MAX_WIDTH
+from annual_reports.extract.readers.limits import Budget
+from annual_reports.extract.readers.packages import ZIP, pack, unpack
 
 FORMAT: Final = "DOCX"
-MAX_UNPACKED: Final = 200 * 1024 * 1024
 _BODY: Final = "word/document.xml"
-_ZIP: Final = b"PK\x03\x04"
+_LONGEST_NUMBER: Final = 6
 _LINE_BREAKS: Final = frozenset((qn("w:br"), qn("w:cr")))
 _LEFT_OUT: Final = frozenset((qn("w:del"), qn("w:tbl"), qn("w:txbxContent"), qn("w:instrText")))
 # Raised or lowered text must never merge with the digits beside it.
 _MARKS: Final = {"superscript": "^", "subscript": "_"}
+
+_PICTURES: Final = (
+    "{http://schemas.openxmlformats.org/drawingml/2006/main}blip",
+    "{urn:schemas-microsoft-com:vml}imagedata",
+)
 
 Element = Any  # an lxml element; python-docx gives its own subclasses
 Row = tuple[RawCell | None, ...]
@@ -28,21 +33,24 @@ Row = tuple[RawCell | None, ...]
 
 def accepts(path: Path, head: bytes) -> bool:
     """Whether the bytes are a ZIP that by its name or first entries is a Word document."""
-    return head.startswith(_ZIP) and (path.suffix.lower() == ".docx" or b"word/" in head)
+    is_named = path.suffix.lower() == ".docx" and b"xl/work" not in head
+    return head.startswith(ZIP) and (is_named or b"word/" in head)
 
 
 def read(path: Path, data: bytes) -> Document:
     """The document's lines and tables.
 
-    Raises UnreadableFile when the package is damaged, holds no Word document or would
-    unpack to more than MAX_UNPACKED bytes.
+    Raises UnreadableFile when the package is damaged, encrypted, holds no Word document
+    or is beyond a limit.
     """
-    _check_package(path, data)
+    parts = unpack(path, data, lambda name: True)
+    if _BODY not in parts:
+        raise UnreadableFile("unknown-format", file=path.name, found="ZIP", expected=FORMAT)
     try:
-        opened = docx.Document(BytesIO(data))
+        opened = docx.Document(BytesIO(pack(parts)))
     except Exception as error:
         raise _unreadable(path, type(error).__name__) from error
-    gathered = _Gatherer()
+    gathered = _Gatherer(path)
     gathered.visit(opened.element.body)
     title = opened.core_properties.title or ""
     return Document(
@@ -51,19 +59,8 @@ def read(path: Path, data: bytes) -> Document:
         meta=(("title", title),) if title else (),
         paragraphs=tuple(gathered.paragraphs),
         tables=tuple(gathered.tables),
+        pictures=sum(1 for _ in opened.element.body.iter(*_PICTURES)),
     )
-
-
-def _check_package(path: Path, data: bytes) -> None:
-    try:
-        with ZipFile(BytesIO(data)) as package:
-            sizes = {entry.filename: entry.file_size for entry in package.infolist()}
-    except (BadZipFile, ValueError, NotImplementedError) as error:
-        raise _unreadable(path, "ZIP: " + str(error)) from error
-    if _BODY not in sizes:
-        raise UnreadableFile("unknown-format", file=path.name, found="ZIP", expected=FORMAT)
-    if sum(sizes.values()) > MAX_UNPACKED:
-        raise _unreadable(path, f"ZIP > {MAX_UNPACKED // 1024**2} MB")
 
 
 def _unreadable(path: Path, found: str) -> UnreadableFile:
@@ -73,9 +70,10 @@ def _unreadable(path: Path, found: str) -> UnreadableFile:
 class _Gatherer:
     """Collects lines and tables in the order of the document, nested tables included."""
 
-    def __init__(self) -> None:
+    def __init__(self, path: Path) -> None:
         self.paragraphs: list[Paragraph] = []
         self.tables: list[RawTable] = []
+        self._budget = Budget(path)
         self._begun = 0
 
     def visit(self, parent: Element, table: int | None = None) -> None:
@@ -97,7 +95,7 @@ class _Gatherer:
                 return
         self._begun += 1
         number = self._begun
-        self.tables.append(RawTable(number, tuple(_rows(number, cells))))
+        self.tables.append(RawTable(number, tuple(self._budget.rows(_rows(number, cells)))))
         for row in cells:
             for cell in row.iterchildren(qn("w:tc")):
                 self.visit(cell, number)
@@ -107,10 +105,11 @@ def _rows(number: int, rows: list[Element]) -> Iterator[Row]:
     """The grid: a cell merged downwards stands in every row that it covers."""
     above: Row = ()
     for row_number, row in enumerate(rows, 1):
-        line: list[RawCell | None] = [None] * _number(row.find(qn("w:trPr")), "w:gridBefore", 0)
+        before = _number(row.find(qn("w:trPr")), "w:gridBefore", 0)
+        line: list[RawCell | None] = [None] * min(before, MAX_WIDTH)
         for place, cell in enumerate(row.iterchildren(qn("w:tc")), 1):
             properties = cell.find(qn("w:tcPr"))
-            width = min(_number(properties, "w:gridSpan", 1), MAX_WIDTH - len(line))
+            width = max(1, min(_number(properties, "w:gridSpan", 1), MAX_WIDTH - len(line)))
             taken = _covering(above, len(line)) if _continues(properties) else None
             locator = f"table {number}, row {row_number}, column {len(line) + 1}, cell {place}"
             taken = taken or RawCell(cell_text(cell), locator, row_number, len(line) + 1)
@@ -132,7 +131,8 @@ def _continues(properties: Element | None) -> bool:
 def _number(properties: Element | None, name: str, default: int) -> int:
     found = properties.find(qn(name)) if properties is not None else None
     value = found.get(qn("w:val"), "") if found is not None else ""
-    return int(value) if value.isascii() and value.isdecimal() and int(value) > 0 else default
+    digits = value[:_LONGEST_NUMBER] if value.isascii() and value.isdecimal() else ""
+    return int(digits or 0) or default
 
 
 def cell_text(cell: Element) -> str:

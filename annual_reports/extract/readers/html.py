@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 from pathlib import Path
 from typing import Final
 
 from lxml import etree
-from lxml.etree import _Element
+from lxml.etree import _Element, iterwalk
 
 from annual_reports.errors import UnreadableFile
-from annual_reports.extract.document import Document, RawTable
+from annual_reports.extract.document import Document, RawCell, RawTable
 from annual_reports.extract.readers.decoding import decode
+from annual_reports.extract.readers.frames import FrameReader, beside
 from annual_reports.extract.readers.grid import SpannedCell, expand
+from annual_reports.extract.readers.limits import Budget, check_tags
 from annual_reports.extract.readers.lines import cell_text, paragraphs
+from annual_reports.extract.readers.paths import Paths
+from annual_reports.extract.readers.pictures import count_pictures
 from annual_reports.extract.readers.signatures import is_text
 
 FORMAT: Final = "HTML"
@@ -33,25 +36,36 @@ def accepts(path: Path, head: bytes) -> bool:
 
 
 def read(path: Path, data: bytes) -> Document:
-    """The page as a document.
+    """The page as a document, with the frames that were saved beside it.
 
     A table with a single cell is a mere box and counts as part of the text around it.
-    Raises UnreadableFile when the bytes hold no markup at all.
+    Raises UnreadableFile when the bytes hold no markup at all or more than the limits.
     """
+    return FrameReader(lambda page: read_page(path, page), beside(path)).read(data)
+
+
+def read_page(path: Path, data: bytes) -> tuple[Document, _Element]:
+    """The page alone, and its tree."""
     root = _parse(path, data)
     elements = [table for table in root.iter("table") if not _is_box(table)]
-    known = frozenset(elements)
-    tables = {element: _table(n, element, known) for n, element in enumerate(elements, 1)}
-    return Document(
+    known, paths, budget = frozenset(elements), Paths(), Budget(path)
+    tables = {
+        element: RawTable(number, tuple(budget.rows(_grid(number, element, known, paths))))
+        for number, element in enumerate(elements, 1)
+    }
+    document = Document(
         path=path,
         format="html",
         meta=tuple(_meta(root)),
         paragraphs=tuple(paragraphs(root, tables)),
         tables=tuple(tables.values()),
+        pictures=count_pictures(root),
     )
+    return document, root
 
 
 def _parse(path: Path, data: bytes) -> _Element:
+    check_tags(path, data)
     parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
     )
@@ -61,6 +75,9 @@ def _parse(path: Path, data: bytes) -> _Element:
         raise UnreadableFile("file-unreadable", file=path.name, found=str(error)) from error
     if root is None:
         raise UnreadableFile("empty-file", file=path.name)
+    if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
+        raise UnreadableFile("too-deep", file=path.name)
+    root.extend(list(root.itersiblings("*")))  # what stands after an early </html>
     return root
 
 
@@ -77,20 +94,28 @@ def _meta(root: _Element) -> Iterator[tuple[str, str]]:
 
 def _is_box(table: _Element) -> bool:
     """Whether the table has one cell only, cells of tables within it not counted."""
-    cells = 0
-    for element in table.iter("td", "th"):
-        if next(element.iterancestors("table")) is table:
-            cells += 1
-            if cells > 1:
-                return False
-    return True
+    cells = _own(table, *_CELLS)
+    return next(cells, None) is None or next(cells, None) is None
 
 
-def _table(number: int, table: _Element, tables: frozenset[_Element]) -> RawTable:
+def _own(table: _Element, *tags: str) -> Iterator[_Element]:
+    """The elements of the table that stand in no table within it."""
+    walk = iterwalk(table, events=("start",), tag=("table", *tags))
+    for _, element in walk:
+        if element.tag != "table":
+            yield element
+        elif element is not table:
+            walk.skip_subtree()
+
+
+def _grid(
+    number: int, table: _Element, tables: frozenset[_Element], paths: Paths
+) -> Iterator[tuple[RawCell | None, ...]]:
     nested = next(table.iterdescendants("table"), None) is not None
     left_out = tables if nested else frozenset()
-    rows = (_cells(path, row, left_out) for path, row in _rows(table, nested))
-    return RawTable(number, tuple(expand(number, rows)))
+    return expand(
+        number, (_cells(path, row, left_out) for path, row in _rows(table, nested, paths))
+    )
 
 
 def _cells(path: str, row: _Element, left_out: frozenset[_Element]) -> Iterator[SpannedCell]:
@@ -104,14 +129,10 @@ def _cells(path: str, row: _Element, left_out: frozenset[_Element]) -> Iterator[
         )
 
 
-def _rows(table: _Element, nested: bool) -> Iterator[tuple[str, _Element]]:
-    """The table's own rows with their XPaths, counted because asking for each is slow."""
-    own = (
-        row for row in table.iter("tr") if not nested or next(row.iterancestors("table")) is table
-    )
-    for parent, rows in groupby(own, key=lambda row: row.getparent()):
-        path = table.getroottree().getpath(parent)
-        yield from ((f"{path}/{place}", row) for place, row in _counted(rows))
+def _rows(table: _Element, nested: bool, paths: Paths) -> Iterator[tuple[str, _Element]]:
+    """The table's own rows with their XPaths."""
+    own = _own(table, "tr") if nested else table.iter("tr")
+    return ((paths.of(row), row) for row in own)
 
 
 def _counted(elements: Iterable[_Element]) -> Iterator[tuple[str, _Element]]:

@@ -7,13 +7,14 @@ from typing import Final
 
 from annual_reports.extract.document import Document, Paragraph, RawCell, RawTable
 from annual_reports.extract.readers.decoding import decode
+from annual_reports.extract.readers.limits import check_cells, check_text
 from annual_reports.extract.readers.signatures import is_text
 
 FORMAT: Final = "TXT"
 _BAR: Final = re.compile(r"[|｜]")
-_RULE: Final = re.compile(
-    r"(?=.*[|｜].*[|｜])[\s|｜:+-]*-{3}[\s|｜:+-]*"
-)  # the line under a Markdown header
+_RULE: Final = re.compile(r"[\s|｜:+-]*")
+_DASHES: Final = "---"
+_RULE_BARS: Final = 2
 _LONE_VALUE: Final = re.compile(r"[\d.,+/%元万件－—-]{1,20}")
 _SINGLE_CELLS: Final = 3  # so many lines of one cell each, and no other, are a flow
 NumberedLine = tuple[int, str]
@@ -25,10 +26,16 @@ def accepts(path: Path, head: bytes) -> bool:
 
 
 def read(path: Path, data: bytes) -> Document:
-    """The text as a document: lines with ``|`` are tables, the others paragraphs."""
+    """The text as a document: lines with ``|`` are tables, the others paragraphs.
+
+    Raises UnreadableFile when there are more lines or cells than any report has.
+    """
+    text = decode(data)
+    check_text(path, text)
+    check_cells(path, text.count("|") + text.count("｜"))
     paragraphs: list[Paragraph] = []
     tables: list[RawTable] = []
-    for is_table, lines in _blocks(decode(data)):
+    for is_table, lines in _blocks(text):
         number = len(tables) + 1 if is_table else None
         paragraphs.extend(Paragraph(line, number) for _, line in lines)
         if is_table:
@@ -58,6 +65,12 @@ def _ends_flow(block: list[NumberedLine], line: str) -> bool:
     return bool(_LONE_VALUE.fullmatch(line.strip())) and _is_flow([_fields(s) for _, s in block])
 
 
+def _is_rule(line: str) -> bool:
+    """Whether it is the line under a Markdown header."""
+    has_bars = len(_BAR.findall(line)) >= _RULE_BARS
+    return _DASHES in line and has_bars and _RULE.fullmatch(line) is not None
+
+
 def _is_flow(rows: list[list[str]]) -> bool:
     return len(rows) >= _SINGLE_CELLS and all(len(fields) == 1 for fields in rows)
 
@@ -70,7 +83,7 @@ def _fields(line: str) -> list[str]:
 
 
 def _table(number: int, lines: list[NumberedLine]) -> RawTable:
-    lines = [(place, line) for place, line in lines if not _RULE.fullmatch(line)]
+    lines = [(place, line) for place, line in lines if not _is_rule(line)]
     if all(_BAR.match(line) for _, line in lines):  # bars all round, as in Markdown
         lines = [(place, line[1:]) for place, line in lines]
     rows = [_fields(line) for _, line in lines]

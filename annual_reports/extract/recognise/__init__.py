@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from annual_reports.extract.document import RawTable
 from annual_reports.extract.labels import label_key
-from annual_reports.extract.recognise.claims import Key, settle_claims
-from annual_reports.extract.recognise.lexicon import lexicons, telling_keys
+from annual_reports.extract.recognise.annex import read_annex
+from annual_reports.extract.recognise.claims import Findings, Key, settle_claims
+from annual_reports.extract.recognise.lexicon import Lexicon, lexicons, telling_keys
 from annual_reports.extract.recognise.line import read_line
 from annual_reports.extract.recognise.rows import read_rows
 from annual_reports.extract.recognise.segments import Segment, segments_of
@@ -33,17 +34,32 @@ def forms_shown(tables: Iterable[RawTable]) -> tuple[str, ...]:
     return tuple(code for code, count in counts.items() if count == most and count)
 
 
-def recognise(tables: Sequence[RawTable], form: str) -> Recognition:
-    """The cells of that form in the tables; what could not be settled is a problem."""
+def recognise(tables: Sequence[RawTable], form: str, year: int | None = None) -> Recognition:
+    """The cells of that form in the tables; what could not be settled is a problem.
+
+    ``year`` is the report's, for tables that print the year in a heading.
+    """
     parts: dict[str, list[Segment]] = {}
-    for segment in segments_of(tables, form):
-        parts.setdefault(segment.table, []).append(segment)
+    if not _is_annex(form):
+        for segment in segments_of(tables, form):
+            parts.setdefault(segment.table, []).append(segment)
     claims, problems, used = [], [], set()
     for code, lexicon in lexicons(form).items():
-        read = read_line if lexicon.table.layout == "line" else read_rows
-        findings = read([segment.lines for segment in parts.get(code, ())], lexicon)
+        if lexicon.table.layout == "annex":
+            findings = read_annex(tables, lexicon, year)
+        else:
+            findings = _read_segments(parts.get(code, ()), lexicon)
         claims += findings.claims
         problems += findings.problems
         used |= findings.tables
     cells, contradictions = settle_claims(claims)
     return Recognition(cells, tuple(dict.fromkeys(problems + contradictions)), frozenset(used))
+
+
+def _is_annex(form: str) -> bool:
+    return all(lexicon.table.layout == "annex" for lexicon in lexicons(form).values())
+
+
+def _read_segments(segments: Iterable[Segment], lexicon: Lexicon) -> Findings:
+    read = read_line if lexicon.table.layout == "line" else read_rows
+    return read([segment.lines for segment in segments], lexicon)

@@ -1,12 +1,12 @@
 """A small world with gaps, breaks, contradictions and few cases, asked through the real SQL."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
 import pytest
 
-from annual_reports.catalogue import queries_in, query
+from annual_reports.catalogue import break_years, queries_in, query
 from annual_reports.charts import Style
 from annual_reports.warehouse.read import Warehouse
 from tests.support import SELECTION, agency, report, requests, warehouse
@@ -74,14 +74,13 @@ def ask(held: Warehouse) -> Ask:
 def style_of(lang: str = "zh", theme: str = "light", **more: Any) -> Style:
     """A style with the catalogue's titles and breaks."""
     metrics = queries_in("metrics")
-    breaks: Mapping[str, str | None] = {m.query_id: m.header.get("break_year") for m in metrics}
     return Style(
         lang=lang,  # type: ignore[arg-type]
         theme=theme,  # type: ignore[arg-type]
         scope="某市",
         agency_names={code: f"机关{code}" for code in "abdwz"},
         metric_titles={metric.query_id: metric.title(lang) for metric in metrics},
-        break_years={metric_id: int(year) for metric_id, year in breaks.items() if year},
+        break_years={metric.query_id: break_years(metric) for metric in metrics},
         **more,
     )
 

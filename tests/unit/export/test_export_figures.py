@@ -75,8 +75,8 @@ def test_faulty_figures_are_refused_with_their_line(
 
 
 def test_year_before_the_first_form_is_refused(figures_csv: Path) -> None:
-    with pytest.raises(InvalidRegistry, match="2018"):
-        report_from_figures(figures_csv, Imprint("示例市", 2018))
+    with pytest.raises(InvalidRegistry, match="2007"):
+        report_from_figures(figures_csv, Imprint("示例市", 2007))
 
 
 def test_report_is_written_into_a_new_folder(figures_csv: Path, tmp_path: Path) -> None:

@@ -6,10 +6,10 @@ from lxml import html
 
 from annual_reports.export import OfficialReport, write_official_html
 from annual_reports.facts import Section
-from annual_reports.form import Form, all_forms, form_by_code
+from annual_reports.form import Form, form_by_code, uniform_forms
 from tests.unit.export.html_grid import grids
 
-FORMS = [pytest.param(form, id=form.code) for form in all_forms()]
+FORMS = [pytest.param(form, id=form.code) for form in uniform_forms()]
 
 
 def distinct(form: Form) -> dict[tuple[str, str, str], str]:

@@ -40,6 +40,16 @@ def assert_read(made: Made, content: str | bytes, folder: Path, name: str = "rep
     assert report.problems == ()
 
 
+def assert_labels_kept(
+    made: Made, content: str, folder: Path, name: str = "report.html", doubts: int = 1
+) -> None:
+    """The values are where the labels say; that the form has them elsewhere is said."""
+    report = extract(content, folder, name)
+    assert found_in(report) == made.values
+    assert [problem.code for problem in report.problems] == ["readings-differ"] * doubts
+    assert not any(problem.suggestion for problem in report.problems)
+
+
 @FORMS
 def test_the_official_layout(form: str, tmp_path: Path) -> None:
     made = Made(form)
@@ -440,7 +450,8 @@ def test_columns_in_another_order_go_by_their_headings(
     made.tables["3"] = swap_columns3(made.tables["3"])
     made.tables["2"] = [[row[0], *reversed(row[1:])] for row in made.tables["2"]]
     content = page_of(made) if shape == "html" else text_of(made, shape)
-    assert_read(made, content, tmp_path, "report.html" if shape == "html" else "report.txt")
+    name = "report.html" if shape == "html" else "report.txt"
+    assert_labels_kept(made, content, tmp_path, name, doubts=2)
 
 
 @FORMS
@@ -451,7 +462,7 @@ def test_rows_in_another_order_go_by_their_labels(form: str, shape: str, tmp_pat
     rows[3], rows[4] = rows[4], rows[3]
     rows[8:15] = reversed(rows[8:15])
     content = page_of(made) if shape == "html" else text_of(made, shape)
-    assert_read(made, content, tmp_path, "report.html" if shape == "html" else "report.txt")
+    assert_labels_kept(made, content, tmp_path, "report.html" if shape == "html" else "report.txt")
 
 
 @FORMS
@@ -462,7 +473,7 @@ def test_results_of_table_four_in_another_order(form: str, tmp_path: Path) -> No
         for place in places:
             cells = rows[row]
             cells[place], cells[place + 4] = cells[place + 4], cells[place]
-    assert_read(made, page_of(made), tmp_path)
+    assert_labels_kept(made, page_of(made), tmp_path)
 
 
 def test_table_four_with_its_rows_below_each_other(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Word documents: merged cells, runs, nested tables, and packages that are none."""
 
 import csv
+from base64 import b64decode
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -11,32 +12,17 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.table import _Cell
 
-from annual_reports.errors import UnreadableFile
+from annual_reports.errors import NotAReport, UnreadableFile
 from annual_reports.extract import extract_report
 from annual_reports.facts import Report, Status
 from annual_reports.registry import Registry
 from tests.unit.extract.made_reports import TITLES, Made, Rows, extract, found_in
+from tests.unit.extract.written import places_of
 
+PIXEL = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 GOLDEN = Path(__file__).parents[4] / "shared" / "reports" / "pingtan-2021.docx"
-
-
-def places_of(rows: Rows) -> list[tuple[int, int, int, int, str]]:
-    """Row, column, last row, last column and text of every cell, spans taken into account."""
-    taken: set[tuple[int, int]] = set()
-    places = []
-    for row, cells in enumerate(rows):
-        column = 0
-        for cell in cells:
-            while (row, column) in taken:
-                column += 1
-            last_row, last_column = row + cell.rowspan - 1, column + cell.colspan - 1
-            places.append((row, column, last_row, last_column, cell.text))
-            taken |= {
-                (covered_row, covered_column)
-                for covered_row in range(row, last_row + 1)
-                for covered_column in range(column, last_column + 1)
-            }
-    return places
 
 
 def add_table(parent: WordDocument | _Cell, rows: Rows) -> None:
@@ -143,7 +129,7 @@ def package(files: dict[str, bytes]) -> bytes:
 
 
 def test_another_kind_of_package_is_no_word_document(tmp_path: Path) -> None:
-    error = refused(package({"xl/workbook.xml": b"<workbook/>"}), tmp_path)
+    error = refused(package({"ppt/presentation.xml": b"<presentation/>"}), tmp_path)
     assert error.code == "unknown-format"
 
 
@@ -153,7 +139,7 @@ def test_a_package_that_would_unpack_too_far_is_refused_unopened(tmp_path: Path)
     assert "MB" in str(refused(bomb, tmp_path))
 
 
-def test_entities_are_not_expanded(tmp_path: Path) -> None:
+def test_a_document_type_of_its_own_is_refused(tmp_path: Path) -> None:
     whole = saved(word_of(Made("2021")))
     laughs = b'<!DOCTYPE w [<!ENTITY a "7777777777"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
     with ZipFile(BytesIO(whole)) as archive:
@@ -161,5 +147,28 @@ def test_entities_are_not_expanded(tmp_path: Path) -> None:
     head, _, body = files["word/document.xml"].partition(b"?>")
     body = body.replace(b"101", b"&b;", 1)
     files["word/document.xml"] = head + b"?>" + laughs + body
-    report = extract(package(files), tmp_path, "report.docx")
-    assert "7777777777" not in "".join(cell.raw for cell in report.cells)
+    assert "DOCTYPE" in str(refused(package(files), tmp_path))
+    files["word/document.xml"] = (head + b"?>" + body).replace(b"&b;", b"101")
+    assert found_in(extract(package(files), tmp_path, "report.docx")) == Made("2021").values
+
+
+def test_spans_beyond_reason_cost_nothing(tmp_path: Path) -> None:
+    whole = saved(word_of(Made("2021")))
+    with ZipFile(BytesIO(whole)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    for number in (b"1000000000", b"9" * 5000, b"-1", "²".encode()):
+        spans = b'<w:gridSpan w:val="' + number + b'"/>'
+        bent = files["word/document.xml"].replace(b'<w:gridSpan w:val="4"/>', spans)
+        before = b'<w:tr><w:trPr><w:gridBefore w:val="' + number + b'"/></w:trPr>'
+        bent = bent.replace(b"<w:tr>", before, 1)
+        report = extract(package({**files, "word/document.xml": bent}), tmp_path, "report.docx")
+        assert found_in(report).items() <= Made("2021").values.items()
+
+
+def test_pictures_in_the_body_are_counted(tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph(TITLES["2021"])
+    document.add_picture(BytesIO(PIXEL))
+    with pytest.raises(NotAReport) as refusal:
+        extract(saved(document), tmp_path, "report.docx")
+    assert (refusal.value.code, refusal.value.facts["pictures"]) == ("only-pictures", 1)

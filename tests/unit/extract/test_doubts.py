@@ -49,8 +49,9 @@ def test_an_unknown_row_label_is_named_and_the_others_are_read(tmp_path: Path) -
     lost = keys_of(STATE_SECRET)
     assert found_in(report) == but(made, *lost)
     assert statuses(report, lost) == {Status.ABSENT}
-    (problem,) = report.problems
+    problem, by_place = report.problems
     assert (problem.code, problem.found) == ("label-unknown", "1.另有规定的情形")
+    assert by_place.code == "read-by-position"
     assert "属于国家秘密" in problem.expected
     assert problem.locator.startswith("table 2, row 8, ")
 
@@ -61,7 +62,8 @@ def test_an_unreadable_value_is_not_taken_for_the_label(tmp_path: Path) -> None:
     place = row_of(rows, "1.属于国家秘密")
     rows[place][1:3] = [C("1.另有规定的情形"), C("12（含上年）")]
     report = extract(page_of(made), tmp_path)
-    assert [problem.found for problem in report.problems] == ["1.另有规定的情形"]
+    assert report.problems[0].found == "1.另有规定的情形"
+    assert problems_of(report) == ["label-unknown", "read-by-position"]
 
 
 def test_an_unknown_heading_is_named_and_the_others_are_read(tmp_path: Path) -> None:
@@ -91,7 +93,7 @@ def test_a_label_near_only_in_another_group_is_not_taken(tmp_path: Path) -> None
     rows[place][1] = C("1.要求提供公开出版物物")
     rows[row_of(rows, "3.要求提供公开出版物")][0] = C("3.其余情况")
     report = extract(page_of(made), tmp_path)
-    assert problems_of(report) == ["label-unknown", "label-unknown"]
+    assert problems_of(report) == ["label-unknown"] * 2 + ["read-by-position"] * 2
     assert statuses(report, keys_of(("3", "declined_publication"))) == {Status.ABSENT}
 
 
@@ -100,7 +102,7 @@ def test_other_inside_a_wrong_group_is_not_the_form_row(tmp_path: Path) -> None:
     made.tables["3"] = change(made.tables["3"], "4.无正当理由大量反复申请", "其他")
     made.tables["3"] = change(made.tables["3"], "3.其他", "完全另外的说法")
     report = extract(page_of(made), tmp_path)
-    assert problems_of(report) == ["label-unknown", "label-unknown"]
+    assert problems_of(report) == ["label-unknown"] * 2 + ["read-by-position"] * 2
     assert statuses(report, keys_of(("3", "other_misc"))) == {Status.ABSENT}
 
 
@@ -181,7 +183,7 @@ def test_a_missing_header_leaves_every_value_unreadable(tmp_path: Path) -> None:
     lost = {key for key in made.values if key[0] == "3"}
     assert found_in(report) == but(made, *lost)
     assert statuses(report, lost) == {Status.UNREADABLE}
-    assert problems_of(report) == ["header-missing"]
+    assert problems_of(report) == ["header-missing", "read-by-position"]
 
 
 def test_a_block_does_not_borrow_the_header_of_another(tmp_path: Path) -> None:
@@ -191,7 +193,7 @@ def test_a_block_does_not_borrow_the_header_of_another(tmp_path: Path) -> None:
     report = extract(page_of(made), tmp_path)
     lost = {key for key in made.values if key[1] in {"penalties", "coercion"}}
     assert found_in(report) == but(made, *lost)
-    assert problems_of(report) == ["header-missing"]
+    assert problems_of(report) == ["header-missing", "read-by-position"]
 
 
 def test_one_cut_heading_that_may_be_two_columns_is_neither(tmp_path: Path) -> None:

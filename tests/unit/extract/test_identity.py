@@ -1,11 +1,13 @@
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from annual_reports.extract.document import Document, Paragraph
-from annual_reports.extract.identity import identify
-from annual_reports.facts import Identity
+from annual_reports.extract.identity import find_agency
+from annual_reports.extract.identity import identify as identify_but_agency
+from annual_reports.facts import Identity, Problem
 from annual_reports.registry import Agency, ManifestEntry, Registry
 
 BUREAU = Agency(
@@ -28,6 +30,18 @@ TITLE = "海州市文化和旅游局2023年度政府信息公开工作年度报�
 def document(*lines: str, name: str = "report.html", **meta: str) -> Document:
     pairs = tuple((key.replace("_", ":"), text) for key, text in meta.items())
     return Document(Path(name), "html", pairs, tuple(map(Paragraph, lines)), ())
+
+
+def identify(
+    document: Document, registry: Registry, forms: tuple[str, ...]
+) -> tuple[Identity, tuple[Problem, ...]]:
+    """The whole identity, in the two steps in which a build finds it."""
+    entry = registry.entry_for(document.path)
+    identity, problems = identify_but_agency(document, entry, forms)
+    found = find_agency(identity.evidence, entry, registry)
+    evidence = (*found.evidence, *identity.evidence)
+    whole = replace(identity, agency_id=found.agency_id, agency_name=found.name, evidence=evidence)
+    return whole, (*found.problems, *problems)
 
 
 def identified(
@@ -223,7 +237,7 @@ def test_the_tables_decide_the_form_and_the_difference_is_said() -> None:
     identity, problems = identify(document(TITLE), REGISTRY, ("2019",))
     assert identity.form == "2019"
     (problem,) = problems
-    assert (problem.code, problem.found) == ("form-differs-from-year", "2019")
+    assert (problem.code, problem.found) == ("form-differs-from-year", "2019年格式")
     assert problem.expected.startswith("2021")
 
 

@@ -51,8 +51,16 @@ def test_different_labels_keep_different_keys(one: str, other: str) -> None:
 def test_no_two_rows_of_a_table_share_a_spelling() -> None:
     for form in all_forms():
         for table in form.tables:
-            keys = [{label_key(text) for text in row.spellings} for row in table.rows]
-            assert sum(map(len, keys)) == len(set().union(*keys)), (form.code, table.code)
+            groups = {row.group for row in table.rows} if table.layout == "annex" else {None}
+            for group in groups:  # an annex has the same label under several groups
+                rows = [row for row in table.rows if group in (None, row.group)]
+                keys = [{label_key(text) for text in row.spellings} for row in rows]
+                assert sum(map(len, keys)) == len(set().union(*keys)), (form.code, table.code)
+
+
+def test_a_part_of_a_total_has_the_key_of_its_label() -> None:
+    assert label_key("其中：1、当面申请数") == label_key("1.当面申请数") == label_key("当面申请数")
+    assert label_key("其中") == ""
 
 
 def test_a_unit_in_the_label_is_found() -> None:

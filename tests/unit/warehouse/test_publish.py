@@ -9,8 +9,7 @@ from annual_reports.errors import MissingWarehouse, UnreadableFile
 from annual_reports.facts import Report
 from annual_reports.registry import Registry
 from annual_reports.warehouse import current_build_id, open_warehouse, publish
-from annual_reports.warehouse.rows import file_reports
-from tests.support import agency, report, requests
+from tests.support import agency, facts_of, report, requests, warehouse
 
 REGISTRY = Registry((agency("a"),))
 CELLS = "SELECT * FROM cells ORDER BY report_id, table_code, row_code, column_code"
@@ -21,33 +20,33 @@ def reports() -> list[Report]:
 
 
 def test_a_published_build_is_opened_and_says_which_it_is(tmp_path: Path) -> None:
-    build = publish(tmp_path, REGISTRY, reports())
+    build = publish(tmp_path, REGISTRY, *facts_of(reports()))
     held = open_warehouse(tmp_path)
     assert held.build_id == build.build_id == current_build_id(tmp_path)
     assert held.connection.execute("SELECT count(*) FROM cells").fetchall() == [(400,)]
 
 
 def test_building_again_reproduces_the_cells(tmp_path: Path) -> None:
-    publish(tmp_path, REGISTRY, reports())
+    publish(tmp_path, REGISTRY, *facts_of(reports()))
     first = open_warehouse(tmp_path).connection.execute(CELLS).fetchall()
-    publish(tmp_path, REGISTRY, list(reversed(reports())))
+    publish(tmp_path, REGISTRY, *facts_of(list(reversed(reports()))))
     assert open_warehouse(tmp_path).connection.execute(CELLS).fetchall() == first
 
 
 def test_an_open_reader_keeps_its_build(tmp_path: Path) -> None:
-    publish(tmp_path, REGISTRY, reports())
+    publish(tmp_path, REGISTRY, *facts_of(reports()))
     old = open_warehouse(tmp_path)
-    publish(tmp_path, REGISTRY, [report("a", 2024)])
+    publish(tmp_path, REGISTRY, *facts_of([report("a", 2024)]))
     assert old.connection.execute("SELECT count(*) FROM reports").fetchall() == [(2,)]
     new = open_warehouse(tmp_path)
     assert new.connection.execute("SELECT count(*) FROM reports").fetchall() == [(1,)]
 
 
 def test_a_failed_build_leaves_the_old_one_in_place(tmp_path: Path) -> None:
-    build = publish(tmp_path, REGISTRY, reports())
+    build = publish(tmp_path, REGISTRY, *facts_of(reports()))
     twice = Registry((agency("a"), agency("a")))
     with pytest.raises(Exception, match=r"(?i)duplicate key"):
-        publish(tmp_path, twice, reports())
+        publish(tmp_path, twice, *facts_of(reports()))
     assert current_build_id(tmp_path) == build.build_id
     assert open_warehouse(tmp_path).build_id == build.build_id
 
@@ -61,20 +60,21 @@ def test_without_a_build_the_error_says_what_to_run(tmp_path: Path) -> None:
 def test_of_several_revisions_the_one_published_last_is_current() -> None:
     first = report("a", 2022, published_on=date(2023, 1, 10), path="z.html")
     mended = report("a", 2022, requests(new=1), published_on=date(2023, 3, 1), path="b.html")
-    filed = file_reports([mended, first])
-    assert [(entry.report_id, entry.is_current, entry.report.path) for entry in filed] == [
-        ("a-2022", False, "z.html"),
-        ("a-2022-r2", True, "b.html"),
-    ]
+    held = warehouse([agency("a")], [mended, first])
+    filed = held.connection.execute(
+        "SELECT report_id, is_current, path FROM reports ORDER BY report_id"
+    )
+    assert filed.fetchall() == [("a-2022", False, "z.html"), ("a-2022-r2", True, "b.html")]
 
 
 def test_the_same_bytes_twice_are_one_report() -> None:
-    assert len(file_reports([report("a", 2022), report("a", 2022)])) == 1
+    held = warehouse([agency("a")], [report("a", 2022), report("a", 2022)])
+    assert held.connection.execute("SELECT count(*) FROM reports").fetchall() == [(1,)]
 
 
 def test_refusals_are_kept(tmp_path: Path) -> None:
     refusal = UnreadableFile("empty-file", file="x.html")
-    publish(tmp_path, REGISTRY, reports(), [refusal])
+    publish(tmp_path, REGISTRY, *facts_of(reports()), [refusal])
     held = open_warehouse(tmp_path)
     assert held.ask("unplaced_reports")[["path", "code"]].values.tolist() == [
         ["x.html", "empty-file"]
@@ -82,7 +82,7 @@ def test_refusals_are_kept(tmp_path: Path) -> None:
 
 
 def test_an_unregistered_agency_is_kept_under_its_printed_name(tmp_path: Path) -> None:
-    publish(tmp_path, Registry(), reports())
+    publish(tmp_path, Registry(), *facts_of(reports()))
     row = open_warehouse(tmp_path).ask("selectable_agencies").iloc[0]
     assert (row["name"], bool(row["is_registered"]), row["reports"]) == ("a", False, 2)
 
@@ -94,7 +94,7 @@ def test_amounts_come_out_of_the_warehouse_as_they_went_in(tmp_path: Path) -> No
         report("a", year, {"2/fees/amount": amount})
         for year, amount in zip(years, amounts, strict=True)
     ]
-    publish(tmp_path, REGISTRY, filed)
+    publish(tmp_path, REGISTRY, *facts_of(filed))
     held = open_warehouse(tmp_path)
     for year, amount in zip(years, amounts, strict=True):
         cells = held.ask("report_cells", report_id=f"a-{year}")

@@ -1,0 +1,161 @@
+"""Files to facts at scale: what is known is not read again, the rest is read on all cores."""
+
+import os
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from functools import cache, partial
+from hashlib import sha256
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from annual_reports.errors import UnreadableFile
+from annual_reports.extract import read_report
+from annual_reports.parallel import MAX_MEMORY, Failure, run_each
+from annual_reports.registry import ManifestEntry, Registry
+from annual_reports.sources import Source, read_source
+from annual_reports.store import FactStore, Reading
+
+MAX_SECONDS: Final = 60.0  # for one file
+_BATCH: Final = 50
+_BATCH_BYTES: Final = 4 * 1024 * 1024
+_CODE: Final = Path(__file__).parent
+_READING_CODE: Final = ("extract", "form", "facts.py", "store/columns.py")
+
+
+class Task(NamedTuple):
+    """A file to read, what the manifest says of it, and the key of the reading."""
+
+    source: Source
+    entry: ManifestEntry | None
+    key: str
+    size: int
+
+
+class Outcome(NamedTuple):
+    """What became of a file: a reading in the store under ``key``, or a refusal."""
+
+    path: Path
+    key: str
+    refusal: UnreadableFile | None = None
+    is_fresh: bool = True  # read in this run
+
+
+def read_all(
+    sources: Iterable[Source], registry: Registry, store: FactStore, *, workers: int | None = None
+) -> Iterator[Outcome]:
+    """What becomes of each file; readings are kept in the store as they come.
+
+    A file that takes more than MAX_SECONDS, too much memory or brings its reader down is
+    refused, and no other suffers.
+    """
+    known = {reading.key for reading in store.known()}
+    work = partial(read_batch, store)
+    workers = workers or os.cpu_count() or 1
+    settled: list[Outcome] = []
+    batches = _batches(_tasks(sources, registry, known, settled))
+    for batch, outcomes in run_each(work, batches, workers=workers, seconds=_seconds(_BATCH)):
+        yield from _drain(settled)
+        yield from _retried(batch, work) if isinstance(outcomes, Failure) else outcomes
+    yield from _drain(settled)
+
+
+def _drain(settled: list[Outcome]) -> Iterator[Outcome]:
+    while settled:
+        yield settled.pop(0)
+
+
+def _tasks(
+    sources: Iterable[Source], registry: Registry, known: set[str], settled: list[Outcome]
+) -> Iterator[Task]:
+    """The files that must be read; what is known or cannot be opened is ``settled`` at once."""
+    for source in sources:
+        entry = registry.entry_for(source.path)
+        try:
+            data = read_source(source)
+        except UnreadableFile as refusal:
+            settled.append(Outcome(source.path, "", refusal))
+            continue
+        key = reading_key(source.path, data, entry)
+        if key in known:
+            settled.append(Outcome(source.path, key, is_fresh=False))
+        else:
+            yield Task(source, entry, key, len(data))
+
+
+def _batches(tasks: Iterable[Task]) -> Iterator[tuple[Task, ...]]:
+    batch: list[Task] = []
+    size = 0
+    for task in tasks:
+        batch.append(task)
+        size += task.size
+        if len(batch) == _BATCH or size > _BATCH_BYTES:
+            yield tuple(batch)
+            batch, size = [], 0
+    if batch:
+        yield tuple(batch)
+
+
+def _seconds(files: int) -> float:
+    return MAX_SECONDS + 2.0 * (files - 1)
+
+
+def _retried(batch: tuple[Task, ...], work: partial[list[Outcome]]) -> Iterator[Outcome]:
+    """The files of a batch that failed, each for itself, to find the one to blame."""
+    single = ((task,) for task in batch)
+    for (task,), outcomes in run_each(work, single, workers=1, seconds=MAX_SECONDS):
+        if isinstance(outcomes, Failure):
+            limit = f"{MAX_SECONDS:.0f} s"
+            refusal = UnreadableFile(
+                "reading-stopped", file=task.source.path.name, found=outcomes.reason, expected=limit
+            )
+            yield Outcome(task.source.path, "", refusal)
+        else:
+            yield from outcomes
+
+
+def read_batch(store: FactStore, batch: tuple[Task, ...]) -> list[Outcome]:
+    """Read some files and keep what they say: the work of one process."""
+    readings: list[Reading] = []
+    outcomes: list[Outcome] = []
+    for task in batch:
+        path = task.source.path
+        try:
+            report = read_report(path, read_source(task.source), task.entry)
+        except UnreadableFile as refusal:
+            outcomes.append(Outcome(path, "", refusal))
+        except Exception as error:  # a slip of ours must cost one file, not the build
+            outcomes.append(Outcome(path, "", _failed(path, error)))
+        else:
+            readings.append(Reading(task.key, report, datetime.now(UTC)))
+            outcomes.append(Outcome(path, task.key))
+    store.add(readings)
+    return outcomes
+
+
+def _failed(path: Path, error: Exception) -> UnreadableFile:
+    if isinstance(error, MemoryError):
+        limit = f"{MAX_MEMORY // 1024**3} GB"
+        return UnreadableFile("reading-stopped", file=path.name, found="memory", expected=limit)
+    found = f"{type(error).__name__}: {error}"
+    return UnreadableFile("reader-failed", file=path.name, found=found)
+
+
+def reading_key(path: Path, data: bytes, entry: ManifestEntry | None) -> str:
+    """What a reading depends on, as one text: bytes, name, manifest and the reading code."""
+    told = (entry.year, entry.published_on, entry.source_url) if entry else ()
+    digest = sha256(f"{code_version()}\0{path.name}\0{told}\0".encode())
+    digest.update(data)
+    return digest.hexdigest()
+
+
+@cache
+def code_version() -> str:
+    """A digest of the code that reads: when it changes, files are read anew."""
+    digest = sha256()
+    for name in _READING_CODE:
+        place = _CODE / name
+        files = [place] if place.is_file() else sorted(place.rglob("*"))
+        for file in files:
+            if file.suffix in {".py", ".toml"}:
+                digest.update(file.read_bytes())
+    return digest.hexdigest()

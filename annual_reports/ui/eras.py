@@ -1,0 +1,34 @@
+"""Years before and after the first form for all: what may stand side by side, and why not."""
+
+from typing import Any
+
+import pandas as pd
+
+from annual_reports import format as numbers
+from annual_reports.form import uniform_forms
+from annual_reports.ui.filters import Filters
+from annual_reports.ui.words import metric_titles, t
+
+
+def of_one_era(frame: pd.DataFrame, year: int) -> pd.DataFrame:
+    """The rows, by year, on the side of the first uniform form that ``year`` is on.
+
+    For the small lines beside a figure, which have no room to mark a break.
+    """
+    first = uniform_forms()[0].first_year
+    is_alike = (frame["year"] >= first) == (year >= first)
+    return frame[is_alike].sort_values("year", kind="stable")
+
+
+def is_broken(row: Any) -> bool:
+    """Whether a row of ``metrics_by_year`` has a year before it that means something else."""
+    return bool(row["is_break"]) and not numbers.is_missing(row["last_numerator"])
+
+
+def why_no_change(filters: Filters, metric_id: str, year: int) -> str:
+    """Why no change on the year before is given; empty where no break is the reason."""
+    metrics = filters.ask("metrics_by_year")
+    rows = metrics[(metrics["metric_id"] == metric_id) & (metrics["year"] == year)]
+    if not any(is_broken(row) for row in rows.to_dict("records")):
+        return ""
+    return t("empty.break", title=metric_titles()[metric_id], year=year)

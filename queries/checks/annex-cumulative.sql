@@ -1,0 +1,22 @@
+-- id: annex-cumulative
+-- severity: W
+-- title_zh: 统计表历年累计小于本年数
+-- title_en: Annex: the cumulative figure is below the year's
+-- message_zh: 历年累计填报 {found}，不应小于本年的 {expected}
+-- message_en: the cumulative figure says {found} and cannot be below the year's {expected}
+-- unit: as the indicator
+-- grain: one row an indicator of an annex, at its cumulative figure
+-- params:
+-- why: What has come together over the years includes this year.
+SELECT
+    total.report_id,
+    total.table_code,
+    total.row_code,
+    total.column_code,
+    total.value AS found,
+    own.value AS expected
+FROM cells AS total
+JOIN cells AS own
+    ON own.report_id = total.report_id AND own.table_code = total.table_code
+    AND own.row_code = total.row_code AND own.column_code = 'year' AND own.unit = total.unit
+WHERE total.table_code = 'annex' AND total.column_code = 'cumulative' AND total.value < own.value

@@ -1,0 +1,37 @@
+-- id: annex-parts
+-- severity: W
+-- title_zh: 统计表分项之和与总数不符
+-- title_en: Annex: the parts do not add up
+-- message_zh: 总数填报 {found}，所列各分项相加为 {expected}
+-- message_en: the total says {found}, the parts listed add up to {expected}
+-- unit: as the indicator
+-- grain: one row a total of an annex and column, at the total
+-- params:
+-- why: Ways of asking, kinds of answer, reasons for refusing, results of reviews and lawsuits and staff make up the total above them. Judged where the total and a part are printed and none of them is blank or unreadable.
+WITH parts AS (
+    SELECT
+        cells.report_id,
+        form_cells.part_of AS row_code,
+        cells.column_code,
+        sum(cells.value) AS expected,
+        bool_and(cells.value IS NOT NULL) AS is_known
+    FROM cells
+    JOIN reports ON reports.report_id = cells.report_id
+    JOIN form_cells
+        ON form_cells.form = reports.form AND form_cells.table_code = cells.table_code
+        AND form_cells.row_code = cells.row_code AND form_cells.column_code = cells.column_code
+    WHERE cells.table_code = 'annex' AND form_cells.part_of IS NOT NULL
+    GROUP BY ALL
+)
+SELECT
+    cells.report_id,
+    cells.table_code,
+    cells.row_code,
+    cells.column_code,
+    cells.value AS found,
+    parts.expected
+FROM cells
+JOIN parts
+    ON parts.report_id = cells.report_id AND parts.row_code = cells.row_code
+    AND parts.column_code = cells.column_code
+WHERE cells.table_code = 'annex' AND parts.is_known AND cells.value <> parts.expected

@@ -1,0 +1,28 @@
+-- id: annex-within
+-- severity: W
+-- title_zh: 统计表“其中”项大于总数
+-- title_en: Annex: a part exceeds the whole
+-- message_zh: 填报 {found}，不应大于所属总数 {expected}
+-- message_en: it says {found} and cannot exceed the whole it is part of, {expected}
+-- unit: as the indicator
+-- grain: one row a part of an annex and column, at the part
+-- params:
+-- why: What was disclosed in one way is among what was disclosed at all; the same information disclosed in several ways counts once.
+SELECT
+    part.report_id,
+    part.table_code,
+    part.row_code,
+    part.column_code,
+    part.value AS found,
+    max(whole.value) AS expected
+FROM cells AS part
+JOIN reports ON reports.report_id = part.report_id
+JOIN form_cells
+    ON form_cells.form = reports.form AND form_cells.table_code = part.table_code
+    AND form_cells.row_code = part.row_code AND form_cells.column_code = part.column_code
+JOIN cells AS whole
+    ON whole.report_id = part.report_id AND whole.table_code = part.table_code
+    AND whole.column_code = part.column_code AND list_contains(form_cells.within, whole.row_code)
+WHERE part.table_code = 'annex'
+GROUP BY ALL
+HAVING found > expected
