@@ -158,7 +158,7 @@ def _seen(text: Handle, count: int, frame: Frame, hidden: set[int]) -> Iterator[
             continue
         origin_of(text, place, x_at, y_at)
         x0, top, x1, bottom = frame.box(box.left, box.bottom, box.right, box.top)
-        turns = (round(-angle_of(text, place) / _RIGHT_ANGLE) + frame.turns) % QUARTER
+        turns = (round(angle_of(text, place) / _RIGHT_ANGLE) + frame.turns) % QUARTER
         ax, ay = frame.point(x.value, y.value)
         base = ax if turns % 2 else ay
         if bottom - top > _HIGHEST:
