@@ -28,8 +28,8 @@ _WITHIN: Final = 1024  # bytes in which the mark may stand
 
 
 def accepts(path: Path, head: bytes) -> bool:
-    """Whether the bytes bear the mark of a PDF, which other bytes may precede."""
-    return _MARK in head[:_WITHIN]
+    """Whether the bytes bear the mark of a PDF, which in a file named so others may precede."""
+    return head.startswith(_MARK) or (path.suffix.lower() == ".pdf" and _MARK in head[:_WITHIN])
 
 
 def read(path: Path, data: bytes) -> Document:

@@ -5,11 +5,13 @@ from typing import Final
 
 from annual_reports.extract.document import Paragraph, RawTable
 from annual_reports.extract.readers.pdf_geometry import Box, Glyph
+from annual_reports.extract.readers.pdf_loose import raw_table
 from annual_reports.extract.readers.pdf_page import Page
 from annual_reports.extract.readers.pdf_prose import Joiner, PageLine, without_running_heads
 from annual_reports.extract.readers.pdf_rules import Region, regions_of
 from annual_reports.extract.readers.pdf_table import Part, RuledTable, goes_on
 from annual_reports.extract.readers.pdf_text import text_lines
+from annual_reports.extract.readers.pdf_unruled import Loose, loose_tables
 
 _EDGE: Final = 1.0  # points by which text may stand out of its table
 Item = PageLine | RuledTable
@@ -35,7 +37,9 @@ class PdfContent:
     def _take_table(self, pieces: Sequence[RuledTable]) -> None:
         parts = [part for piece in pieces for part in piece.parts]
         ruled = pieces[0] if len(pieces) == 1 else RuledTable(parts)
-        table = ruled.raw(len(self.tables) + 1)
+        self._add(ruled.raw(len(self.tables) + 1))
+
+    def _add(self, table: RawTable) -> None:
         self.tables.append(table)
         for row, line in enumerate(table.rows, 1):
             for column, cell in enumerate(line, 1):
@@ -44,7 +48,11 @@ class PdfContent:
                     self.paragraphs.extend(Paragraph(text, table.number) for text in texts)
 
     def _take_lines(self, lines: Sequence[PageLine]) -> None:
-        self.paragraphs.extend(Paragraph(text) for text in self._joiner.join(lines))
+        for block in loose_tables(lines):
+            if isinstance(block, Loose):
+                self._add(raw_table(len(self.tables) + 1, block))
+            else:
+                self.paragraphs.extend(Paragraph(text) for text in self._joiner.join(block))
 
 
 def _items(pages: Sequence[Page]) -> Iterator[Item]:

@@ -38,7 +38,7 @@ class Glyph(NamedTuple):
 
     Its box runs from its origin over its advance width, and from ascent to descent of its
     font. ``base`` is the y of its baseline. ``turns``: the quarter turns, clockwise, by
-    which it lies.
+    which it lies. ``order`` counts the characters of the page as they are written.
     """
 
     text: str
@@ -48,6 +48,7 @@ class Glyph(NamedTuple):
     bottom: float
     base: float
     turns: int = 0
+    order: int = 0
 
     @property
     def x(self) -> float:

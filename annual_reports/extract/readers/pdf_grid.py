@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 
 from annual_reports.extract.readers.pdf_geometry import Rule
 
-_NEAR: Final = 4.0  # lines nearer to each other, in points, are one: no text fits between
-_WIDEST: Final = 5.0  # so far may lines that are one spread
+_NEAR: Final = 4.5  # lines nearer to each other, in points, are one: no text fits between
+_WIDEST: Final = 5.5  # so far may lines that are one spread
 _COVERED: Final = 0.6  # of a side, to be closed
 _MOST: Final = 60_000  # positions of a grid
 

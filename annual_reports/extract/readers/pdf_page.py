@@ -158,7 +158,7 @@ def _seen(text: Handle, count: int, frame: Frame, hidden: set[int]) -> Iterator[
             continue
         origin_of(text, place, x_at, y_at)
         x0, top, x1, bottom = frame.box(box.left, box.bottom, box.right, box.top)
-        turns = (round(-angle_of(text, place) / _RIGHT_ANGLE) + frame.turns) % QUARTER
+        turns = (round(angle_of(text, place) / _RIGHT_ANGLE) + frame.turns) % QUARTER
         ax, ay = frame.point(x.value, y.value)
         base = ax if turns % 2 else ay
         if bottom - top > _HIGHEST:
@@ -167,7 +167,7 @@ def _seen(text: Handle, count: int, frame: Frame, hidden: set[int]) -> Iterator[
         elif bottom - top < _LOWEST and turns % 2 == 0:
             top, bottom = base - _ASCENT * (x1 - x0), base + _DESCENT * (x1 - x0)
         if x1 >= 0 and bottom >= 0 and x0 <= width and top <= height:
-            yield Glyph(_text(code_of(text, place)), x0, top, x1, bottom, base, turns)
+            yield Glyph(_text(code_of(text, place)), x0, top, x1, bottom, base, turns, place)
 
 
 def _ink(text: Handle, place: int, frame: Frame) -> Box:

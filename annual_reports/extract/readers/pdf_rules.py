@@ -10,9 +10,11 @@ from annual_reports.extract.readers.pdf_geometry import Box, Rule
 from annual_reports.extract.readers.pdf_objects import TooManyObjects
 
 _SAME: Final = 1.0  # rules nearer to each other, in points, are pieces of one
-_GAP: Final = 3.5  # between pieces of one rule: dots and dashes
+_GAP: Final = 4.5  # between pieces of one rule: dashes, or cells with a box each
+_DOT: Final = 4.0  # a rule no longer is a dot, a part of a rule in either direction
+_DOTTED: Final = 0.25  # dots of one rule are exactly in line
 _SHORTEST: Final = 6.0  # a rule no longer bounds no cell
-_MEETS: Final = 3.0  # rules that end so near to each other meet
+_MEETS: Final = 4.5  # rules that end so near to each other meet
 _ALONG: Final = 0.8  # of the height of a table, for a lone rule to be its side
 _MOST: Final = 2000  # rules of a page in one direction
 
@@ -55,12 +57,21 @@ def regions_of(horizontal: Iterable[Rule], vertical: Iterable[Rule]) -> list[Reg
 
 def merged(rules: Iterable[Rule]) -> list[Rule]:
     """The rules with the pieces of each put together."""
+    lines: list[Rule] = []
+    dots: list[Rule] = []
+    for rule in rules:
+        (lines if rule.end - rule.start > _DOT else dots).append(rule)
+    dotted = [rule for rule in _in_line(dots, _DOTTED) if _is_long(rule)]
+    return [rule for rule in _in_line([*lines, *dotted], _SAME) if _is_long(rule)]
+
+
+def _in_line(rules: Iterable[Rule], apart: float) -> list[Rule]:
     groups: list[list[Rule]] = []
     for rule in sorted(rules):
-        if not groups or rule.at - groups[-1][-1].at > _SAME:
+        if not groups or rule.at - groups[-1][-1].at > apart:
             groups.append([])
         groups[-1].append(rule)
-    return [rule for group in groups for rule in _joined(group) if _is_long(rule)]
+    return [rule for group in groups for rule in _joined(group)]
 
 
 def _is_long(rule: Rule) -> bool:

@@ -1,5 +1,6 @@
 """Tables drawn with rules, on one page or continued over several."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -12,6 +13,8 @@ from annual_reports.extract.readers.pdf_rules import Region
 from annual_reports.extract.readers.pdf_text import is_numeric, printed_text, text_lines, touches
 
 _SAME_EDGE: Final = 4.0  # so far may the edges of a table differ from page to page, in points
+_DRAWN: Final = 0.6  # of an edge, to be closed
+_NUMBERED: Final = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]")
 _FREE: Final = 0.4  # points left free on a rule between two numbers that it parts
 _TORN: Final = "¦"  # where a rule cuts through a printed number
 _EDGE: Final = 0.5
@@ -33,19 +36,30 @@ class Part(NamedTuple):
             tuple(Rule(at, start + down, end + down) for at, start, end in self.region.vertical),
         )
         glyphs = tuple(
-            Glyph(text, x0, top + down, x1, bottom + down, base + down * (turns % 2 == 0), turns)
-            for text, x0, top, x1, bottom, base, turns in self.glyphs
+            Glyph(text, x0, top + down, x1, bottom + down, base + down * (rest[0] % 2 == 0), *rest)
+            for text, x0, top, x1, bottom, base, *rest in self.glyphs
         )
         return Part(self.page, region, glyphs)
 
 
 def goes_on(above: Region, below: Region) -> bool:
-    """Whether a table at the end of a page has the columns of one at the top of the next."""
+    """Whether a table at the end of a page goes on in one at the top of the next.
+
+    Its edges are the same, and a cell is open where the page ends or all columns agree.
+    """
     one, other = above.box, below.box
     if max(abs(one.x0 - other.x0), abs(one.x1 - other.x1)) > _SAME_EDGE:
         return False
+    if _is_open(above, one.bottom) or _is_open(below, other.top):
+        return True
     few, many = sorted((_columns(above), _columns(below)), key=len)
     return all(abs(many[nearest(many, place)] - place) <= _SAME_EDGE for place in few)
+
+
+def _is_open(region: Region, edge: float) -> bool:
+    """Whether hardly any rule runs along the upper or lower edge."""
+    drawn = sum(end - start for at, start, end in region.horizontal if abs(at - edge) <= _SAME_EDGE)
+    return drawn < _DRAWN * region.box.width
 
 
 def _columns(region: Region) -> list[float]:
@@ -73,6 +87,7 @@ class RuledTable:
         self._glyphs: dict[Area, list[list[Glyph]]] = {}
         for place, (part, _) in enumerate(self._parts):
             self._fill(place, part)
+        self._joined = self._join_cut_rows()
 
     @property
     def top(self) -> float:
@@ -100,6 +115,8 @@ class RuledTable:
         last: list[Area] = []
         for row in range(self._grid.rows):
             line = self._grid.row(row)
+            if row in self._joined:
+                continue
             if line != last and not self._is_strip(line):
                 yield line
             last = line
@@ -108,6 +125,43 @@ class RuledTable:
         """Whether the row has a single cell of its own, without text, and all others pass by."""
         own = {area for area in line if area.bottom - area.top == 1}
         return len(own) == 1 and own.isdisjoint(self._glyphs)
+
+    def _join_cut_rows(self) -> set[int]:
+        """Put the two halves of a row that a page break cuts together; the lower ones.
+
+        It is known for cut where only one half has values, none under or over another
+        text, and the lower half does not begin with a numbering of its own.
+        """
+        joined = set()
+        for part, _ in self._parts[1:]:
+            below = nearest(self._grid.ys, part.region.box.top)
+            if 0 < below < self._grid.rows:
+                pairs = self._halves(below)
+                if pairs and _is_cut([tuple(map(self._text, pair)) for pair in pairs]):
+                    joined.add(below)
+                    for one, other in pairs:
+                        self._move(other, one)
+        return joined
+
+    def _halves(self, below: int) -> list[tuple[Area, Area]]:
+        """The cells above and below a page break if each is as wide as the other."""
+        pairs = dict.fromkeys(zip(self._grid.row(below - 1), self._grid.row(below), strict=True))
+        parted = [(one, other) for one, other in pairs if one != other]
+        if any((one.left, one.right) != (other.left, other.right) for one, other in parted):
+            return []
+        return [
+            pair
+            for pair in parted
+            if pair[0].bottom - pair[0].top == 1 == pair[1].bottom - pair[1].top
+        ]
+
+    def _text(self, area: Area) -> str:
+        return "\n".join(filter(None, map(printed_text, self._glyphs.get(area, []))))
+
+    def _move(self, source: Area, target: Area) -> None:
+        for place, glyphs in enumerate(self._glyphs.pop(source, [])):
+            for glyph in glyphs:
+                self._put(target, place, glyph)
 
     def _fill(self, place: int, part: Part) -> None:
         for line in text_lines(part.glyphs):
@@ -159,3 +213,15 @@ class RuledTable:
         xs, ys, within = self._grid.xs, self._grid.ys, part.region.box
         top, bottom = max(ys[area.top], within.top), min(ys[area.bottom], within.bottom)
         return Box(xs[area.left], top, xs[area.right], max(top, bottom))
+
+
+def _is_cut(pairs: Sequence[tuple[str, ...]]) -> bool:
+    """Whether the texts above and below a page break are halves of the same cells."""
+    both = [pair for pair in pairs if all(pair)]
+    if not both or any(_has_value(text) for pair in both for text in pair):
+        return False
+    return not any(_NUMBERED.match(below) for _, below in both)
+
+
+def _has_value(text: str) -> bool:
+    return text[:1].isdigit() and not _NUMBERED.match(text)

@@ -74,20 +74,6 @@ def printed_text(glyphs: Sequence[Glyph]) -> str:
     return "\n".join(line.text for line in text_lines(glyphs))
 
 
-def words(line: TextLine, gap: float) -> Iterator[TextLine]:
-    """The line cut wherever more than ``gap`` times the height of the glyphs is left free."""
-    word: list[Glyph] = []
-    for glyph in line.glyphs:
-        height = glyph.bottom - glyph.top
-        if word and glyph.x0 - max(item.x1 for item in word[-2:]) > gap * height:
-            if found := line_of(word):
-                yield found
-            word = []
-        word.append(glyph)
-    if found := line_of(word):
-        yield found
-
-
 def touches(one: Glyph, other: Glyph) -> bool:
     """Whether nothing parts a glyph from the one to its right on the same line."""
     return other.x0 - one.x1 <= _limit(one, other)
@@ -136,7 +122,7 @@ def _mark(one: Glyph, other: Glyph) -> str:
 
 def _upright(glyph: Glyph, turns: int) -> Glyph:
     """The glyph where it would be if its line, turned so many quarters, stood upright."""
-    text, x0, top, x1, bottom, base, own = glyph
+    text, x0, top, x1, bottom, base, own, _ = glyph
     if own != turns:
         base = glyph.y
     if turns == 1:
