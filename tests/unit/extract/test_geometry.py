@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annual_reports.extract.document import RawCell
 from annual_reports.extract.geometry import read_by_place
+from annual_reports.extract.geometry.fitting import fit
 from annual_reports.extract.geometry.runs import Nature, nature_of
 from annual_reports.extract.geometry.shapes import Tier, shapes_of
 from annual_reports.extract.readers import read_document
@@ -203,6 +205,41 @@ def test_a_value_merged_over_two_rows_leaves_no_opinion() -> None:
     rows[place][-1] = replace(rows[place][-1], rowspan=2)
     del rows[place + 1][-1]
     assert by_place(page_of(made), "2021") == of_tables(made.values, "2", "4")
+
+
+def test_numbers_left_over_leave_no_opinion_on_their_table() -> None:
+    made = Made("2021")
+    made.tables["3"].insert(3, [C("", 3), *(C(str(n)) for n in range(1, 8))])
+    assert by_place(page_of(made), "2021") == of_tables(made.values, "2", "4")
+
+
+def test_a_row_of_blank_cells_is_a_row() -> None:
+    values = values_of("2021")
+    values |= {key: "" for key in values if key[1] == "declined_repeat"}
+    assert by_place(page_of(Made("2021", values)), "2021") == values
+
+
+def cells(texts: str) -> tuple[RawCell, ...]:
+    """One cell for each mark: a digit, or ``_`` for a blank."""
+    return tuple(RawCell(t.strip("_"), t, 1, n) for n, t in enumerate(texts, 1))
+
+
+def fitted(*runs: str, is_aligned: bool = True) -> list[str] | None:
+    found = fit([cells(run) for run in runs], 2, is_aligned)
+    return found and ["".join(cell.text or "_" for cell in run) for run in found]
+
+
+def test_runs_are_cut_to_their_width_only_where_it_is_clear() -> None:
+    assert fitted("12", "3_") == ["12", "3_"]
+    assert fitted("1_2", "3_4", "5__") == ["12", "34", "5_"]
+    assert fitted("1__", "__4") == ["1_", "_4"]
+    assert fitted("1_2", "_34") == ["12", "34"]
+    # cells do not stand below each other; the runs that show the places differ; nor is it
+    # clear which cell a shorter run lacks, or that a value stands where others have none
+    assert fitted("1_2", "3_4", "5__", is_aligned=False) is None
+    assert fitted("1_2", "_34", "5__") is None
+    assert fitted("1_2", "3_4", "5") is None
+    assert fitted("1_2", "3_4", "_5_") is None
 
 
 def test_two_tables_that_fit_leave_no_opinion() -> None:

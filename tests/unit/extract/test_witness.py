@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annual_reports.extract.repairs import Repair, borne_out, split_cells
 from annual_reports.extract.witness import Witness
 from annual_reports.facts import Cell, Problem, Report, Status
 from annual_reports.form import form_by_code
@@ -269,6 +270,38 @@ def test_a_shift_that_another_row_could_have_as_well_is_not_suggested(tmp_path: 
     made = with_row("declined_repeat", one, moved)
     assert int(made.values["3", "withheld_admin_query", "natural_person"]) >= 1
     assert problems_of(read(made, tmp_path)) == []
+
+
+def test_a_shifted_row_without_its_total_is_not_suggested(tmp_path: Path) -> None:
+    made = with_row("declined_repeat", SPARSE, ["35", "0", "0", "17", "0", "", ""])
+    assert problems_of(read(made, tmp_path)) == []
+
+
+def test_a_rival_counts_for_nothing_against_the_other_reading() -> None:
+    one, moved = ["1", "0", "0", "0", "0", "0", "1"], ["0", "1", "0", "0", "0", "0", "1"]
+    witness = witness_of("2021", with_row("declined_repeat", one, moved).values)
+    columns = ("natural_person", "business")
+    right = {("3", "declined_repeat", c): Decimal(n) for c, n in zip(columns, (1, 0), strict=True)}
+    rival = {
+        key: witness.amount(key) + more
+        for column, more in zip(columns, (1, -1), strict=True)
+        for key in [("3", "withheld_admin_query", column)]
+    }
+    for values in (right, rival):
+        assert witness.is_cured(values)
+    for is_read, count in ((True, 1), (False, 0)):
+        repair = Repair("suggest-other-reading", right, is_read)
+        assert len(borne_out([repair, Repair("", rival)], witness)) == count
+
+
+def test_split_digits_printed_for_several_cells_are_those_of_none() -> None:
+    keys = [("3", "disclosed", column) for column in APPLICANTS]
+    for places, count in ((["a"] * 6, 0), (list("abcdef"), 6)):
+        cells = {
+            key: Cell(*key, None, "1 2", Status.UNREADABLE, place)
+            for key, place in zip(keys, places, strict=True)
+        }
+        assert len(split_cells(cells)) == count
 
 
 def test_a_shifted_row_with_another_mistake_is_not_suggested(tmp_path: Path) -> None:

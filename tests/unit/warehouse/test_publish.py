@@ -1,12 +1,13 @@
 """Builds are published whole or not at all, and the same files give the same cells."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from annual_reports.errors import MissingWarehouse, UnreadableFile
-from annual_reports.facts import Report
+from annual_reports.facts import Problem, Report
 from annual_reports.registry import Registry
 from annual_reports.warehouse import current_build_id, open_warehouse, publish
 from tests.support import agency, facts_of, report, requests, warehouse
@@ -79,6 +80,17 @@ def test_refusals_are_kept(tmp_path: Path) -> None:
     assert held.ask("unplaced_reports")[["path", "code"]].values.tolist() == [
         ["x.html", "empty-file"]
     ]
+
+
+def test_a_suggestion_is_kept_and_its_cell_is_not_changed(tmp_path: Path) -> None:
+    said = Problem("suggest-joined-digits", "1 2", "12", "table 2", "3/disclosed/total=12")
+    publish(tmp_path, REGISTRY, [replace(report("a", 2023), problems=(said,))])
+    held = open_warehouse(tmp_path)
+    problems = held.ask("report_problems", report_id="a-2023")
+    assert problems["suggestion"].tolist() == ["3/disclosed/total=12"]
+    where = "table_code = '3' AND row_code = 'disclosed' AND column_code = 'total'"
+    (value,) = held.connection.execute(f"SELECT value FROM cells WHERE {where}").fetchall()  # noqa: S608
+    assert value != (12,)
 
 
 def test_an_unregistered_agency_is_kept_under_its_printed_name(tmp_path: Path) -> None:
