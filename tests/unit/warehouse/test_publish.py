@@ -84,7 +84,7 @@ def test_refusals_are_kept(tmp_path: Path) -> None:
 
 def test_a_suggestion_is_kept_and_its_cell_is_not_changed(tmp_path: Path) -> None:
     said = Problem("suggest-joined-digits", "1 2", "12", "table 2", "3/disclosed/total=12")
-    publish(tmp_path, REGISTRY, [replace(report("a", 2023), problems=(said,))])
+    publish(tmp_path, REGISTRY, *facts_of([replace(report("a", 2023), problems=(said,))]))
     held = open_warehouse(tmp_path)
     problems = held.ask("report_problems", report_id="a-2023")
     assert problems["suggestion"].tolist() == ["3/disclosed/total=12"]
