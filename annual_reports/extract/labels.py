@@ -66,7 +66,8 @@ def _ratios(key: str, candidates: Iterable[tuple[str, str]]) -> Iterator[tuple[f
     for candidate, name in candidates:
         if len(candidate) >= _MIN_LENGTH:
             matcher.set_seq1(candidate)
-            yield matcher.ratio(), name
+            if matcher.real_quick_ratio() >= _MIN_RATIO - _MIN_LEAD:  # else it changes nothing
+                yield matcher.ratio(), name
 
 
 def _joined(text: str) -> str:

@@ -44,7 +44,7 @@ def test_every_cell_of_an_old_document(doc: bytes, tmp_path: Path) -> None:
 
 
 @needs_soffice
-@pytest.mark.parametrize(("target", "found"), [("rtf", "rtf"), (WORD_2003, "xml")])
+@pytest.mark.parametrize(("target", "found"), [("rtf", "rtf"), ("odt", "odt"), (WORD_2003, "xml")])
 def test_other_old_formats_say_the_same(target: str, found: str, tmp_path: Path) -> None:
     made = Made("2019")
     content = converted(saved(word_of(made)), "a.docx", target, tmp_path)
