@@ -71,7 +71,8 @@ def _ratios(key: str, candidates: Iterable[tuple[str, str]]) -> Iterator[tuple[f
     for candidate, name in candidates:
         if len(candidate) >= _MIN_LENGTH:
             matcher.set_seq1(candidate)
-            if matcher.quick_ratio() > _MIN_RATIO - _MIN_LEAD:  # below it changes no answer
+            least = _MIN_RATIO - _MIN_LEAD  # below it a candidate changes no answer
+            if matcher.real_quick_ratio() > least and matcher.quick_ratio() > least:
                 yield matcher.ratio(), name
 
 

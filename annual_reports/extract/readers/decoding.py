@@ -14,19 +14,39 @@ _HEAD_BYTES: Final = 4096
 _WITHIN_GB18030: Final = frozenset({"gb2312", "gbk"})
 _TELLING: Final = frozenset({"gb18030", "big5", "big5hkscs", "cp950"})
 _LONGEST_CHARACTER: Final = 4
+_SHARE_OF_ASCII: Final = 5  # at least a fifth of the characters, in text with tables
+_SHORTEST_UTF_16: Final = 64
 
 
 def decode(data: bytes) -> str:
     """The text of the bytes, without BOM and NULs.
 
-    A BOM is believed, then strict UTF-8, then a Chinese encoding the bytes declare, then
-    GB18030, which contains GB2312 and GBK, then any other declared encoding (single-byte
-    ones fit everything and prove nothing). Where all fail, the one that loses least.
+    A BOM is believed, then NULs as UTF-16 has them, then strict UTF-8, then a Chinese
+    encoding the bytes declare, then GB18030, which contains GB2312 and GBK, then any other
+    declared encoding (single-byte ones fit everything and prove nothing). Where all fail,
+    the one that loses least.
     """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return data[len(bom) :].decode(encoding, "replace").replace("\0", "")
+    if encoding := unmarked_utf_16(data):
+        return data.decode(encoding, "replace").replace("\0", "")
     return _decode_unmarked(data).replace("\0", "")
+
+
+def unmarked_utf_16(data: bytes) -> str:
+    """The kind of UTF-16 that bytes without BOM are in; empty if they are in none.
+
+    Blanks, digits and markup have a NUL for their second (or first) byte, and only few
+    characters, such as 一, have it for the other one.
+    """
+    head = data[:_HEAD_BYTES]
+    first, second = head[0::2].count(0), head[1::2].count(0)
+    if len(head) < _SHORTEST_UTF_16 or max(first, second) * _SHARE_OF_ASCII <= len(head) // 2:
+        return ""
+    if min(first, second) * _SHARE_OF_ASCII > max(first, second):
+        return ""
+    return "utf-16-le" if second > first else "utf-16-be"
 
 
 def _decode_unmarked(data: bytes) -> str:

@@ -32,7 +32,8 @@ def accepts(path: Path, head: bytes) -> bool:
     """Whether the bytes, or failing that the name, are those of a web page."""
     if _MARKUP.search(decode(head)):
         return is_text(head.replace(b"\0", b""))
-    return path.suffix.lower() in {".html", ".htm", ".shtml", ".xhtml"} and is_text(head)
+    is_named = path.suffix.lower() in {".html", ".htm", ".shtml", ".xhtml"}
+    return is_named and b"<" in head and is_text(head)
 
 
 def read(path: Path, data: bytes) -> Document:

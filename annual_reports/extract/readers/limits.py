@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from math import ceil
 from pathlib import Path
 from typing import Final
@@ -81,7 +82,8 @@ def check_lines(document: Document) -> None:
     cells = (
         len(cell.text) for table in document.tables for row in table.rows for cell in row if cell
     )
-    longest = max(max(lines, default=0), max(cells, default=0))
+    meta = (len(text) for _, text in document.meta)
+    longest = max(chain(lines, cells, meta), default=0)
     _check(document.path, "line-too-long", longest, MAX_LINE)
 
 

@@ -11,6 +11,9 @@ class Paths:
 
     def of(self, element: _Element) -> str:
         """The path that leads to the element and to no other."""
+        known = self._known.get(element)
+        if known is not None:
+            return known
         unknown: list[_Element] = []
         above: _Element | None = element
         while above is not None and above not in self._known:

@@ -3,6 +3,7 @@
 from itertools import chain
 from typing import Final
 
+from annual_reports.extract.readers.decoding import unmarked_utf_16
 from annual_reports.extract.readers.ole import OLE, stream_names
 from annual_reports.extract.readers.packages import ZIP, part_names
 
@@ -75,5 +76,7 @@ def is_text(head: bytes) -> bool:
         return True
     if signature(head):
         return False
+    if unmarked_utf_16(head):
+        return True
     controls = len(head) - len(head.translate(None, _CONTROLS))
     return controls * 50 <= len(head)

@@ -16,6 +16,7 @@ from annual_reports.extract.readers.limits import check_cells
 from annual_reports.extract.readers.ole import BOOKS, OLE
 from annual_reports.extract.readers.packages import ZIP
 from annual_reports.extract.readers.sheets import Sheet, document_of
+from annual_reports.extract.readers.signatures import head_of
 
 FORMAT: Final = "XLSX/XLS/ODS"
 _SIGNIFICANT: Final = 15  # digits of a number that spreadsheet programs show
@@ -27,8 +28,12 @@ def accepts(path: Path, head: bytes) -> bool:
     """Whether the bytes are a container with a workbook in it."""
     if head.startswith(ZIP):
         is_named = path.suffix.lower() in {".xlsx", ".xlsm"} and b"word/" not in head
-        return is_named or b"xl/workbook.xml" in head or _ODS in head
+        return is_named or b"xl/workbook.xml" in head or _is_ods(path, head)
     return head.startswith(OLE) and not _BOOK_NAMES.isdisjoint(head.split(b"\n"))
+
+
+def _is_ods(path: Path, head: bytes) -> bool:
+    return _ODS in head or (path.suffix.lower() == ".ods" and b"\ncontent.xml" in head)
 
 
 def read(path: Path, data: bytes) -> Document:
@@ -38,7 +43,7 @@ def read(path: Path, data: bytes) -> Document:
     """
     if data.startswith(OLE):
         return _read_with_calamine(path, "xls", data, shown=biff.check(path, data))
-    if _ODS in data[:200]:
+    if _is_ods(path, head_of(data)):
         book = ods.read(path, data)
         return document_of(path, "ods", book.sheets, book.pictures)
     safe = xlsx.checked(path, data)

@@ -1,4 +1,4 @@
-"""Old Word documents (DOC, RTF, XML of 2003): made DOCX by LibreOffice, then read as such."""
+"""Documents (DOC, RTF, ODT, XML of 2003) made DOCX by LibreOffice, then read as such."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -9,10 +9,11 @@ from annual_reports.extract.document import Document
 from annual_reports.extract.readers import docx
 from annual_reports.extract.readers.office import convert
 from annual_reports.extract.readers.ole import ENCRYPTED, OLE, WORD, read_stream, stream_names
-from annual_reports.extract.readers.packages import check_xml
+from annual_reports.extract.readers.packages import ZIP, check_xml, pack, unpack
 
-FORMAT: Final = "DOC/RTF"
+FORMAT: Final = "DOC/RTF/ODT"
 _RTF: Final = b"{\\rtf"
+_ODT: Final = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _XML: Final = b"<?xml"
 _BLANKS: Final = b" \t\r\n\xef\xbb\xbf"
 _HEAD_BYTES: Final = 4096
@@ -21,6 +22,7 @@ _FILTERS: Final = {
     "doc": "MS Word 97",
     "rtf": "Rich Text Format",
     "xml": "MS Word 2003 XML",
+    "odt": "writer8",
 }
 _FLAGS: Final = 10  # where the file information block has its flags
 _IS_ENCRYPTED: Final = 0x01  # in their second byte
@@ -42,6 +44,8 @@ def read(path: Path, data: bytes) -> Document:
         _check(path, data)
     elif file_format == "xml":
         check_xml(path, "XML", data)
+    elif file_format == "odt":
+        data = pack(unpack(path, data, lambda name: True))
     converted = convert(path, data, file_format, _FILTERS[file_format])
     return replace(docx.read(path, converted), format=file_format)
 
@@ -52,6 +56,8 @@ def _format_of(data: bytes) -> str:
         return "doc"
     if start.startswith(_RTF):
         return "rtf"
+    if start.startswith(ZIP) and _ODT in start and _ODT + b"-" not in start:
+        return "odt"
     return "xml" if start.startswith(_XML) and _WORD_XML in start else ""
 
 

@@ -254,5 +254,5 @@ def test_any_bytes_are_read_or_refused(data: bytes, name: str) -> None:
 
 
 def test_every_reader_says_what_it_reads() -> None:
-    known = {"DOCX", "PDF", "XLSX/XLS/ODS", "DOC/RTF", "MHTML", "HTML", "CSV", "TXT"}
+    known = {"DOCX", "PDF", "XLSX/XLS/ODS", "DOC/RTF/ODT", "MHTML", "HTML", "CSV", "TXT"}
     assert {reader.FORMAT for reader in READERS} == known

@@ -1,12 +1,14 @@
 """Workbooks: merged cells, numbers as printed, sheets that are hidden, cells that are odd."""
 
 from datetime import date, datetime
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from xlsxwriter import Workbook as SharedBook
 
 from annual_reports.extract.document import Document
 from annual_reports.extract.readers import read_document
@@ -122,6 +124,16 @@ def test_errors_and_formulas_without_a_result_are_never_blank(tmp_path: Path) ->
 def test_a_raised_note_does_not_join_the_digits() -> None:
     note = CellRichText("10", TextBlock(InlineFont(vertAlign="superscript"), "1"))
     assert first_row(note) == ["10^1"]
+
+
+def test_a_raised_note_in_a_shared_text_does_not_join_the_digits() -> None:
+    stream = BytesIO()
+    with SharedBook(stream) as book:
+        raised = book.add_format({"font_script": 1})
+        book.add_worksheet().write_rich_string(0, 0, "10", raised, "1", "件")
+    (row,) = read_document(Path("a.xlsx"), stream.getvalue()).tables[0].rows
+    assert row[0] is not None
+    assert row[0].text == "10^1件"
 
 
 def test_hidden_sheets_are_left_out() -> None:

@@ -7,8 +7,10 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from io import BytesIO
 from pathlib import Path
 from threading import Thread
+from zipfile import ZipFile
 
 import pytest
 
@@ -44,7 +46,7 @@ def test_every_cell_of_an_old_document(doc: bytes, tmp_path: Path) -> None:
 
 
 @needs_soffice
-@pytest.mark.parametrize(("target", "found"), [("rtf", "rtf"), (WORD_2003, "xml")])
+@pytest.mark.parametrize(("target", "found"), [("rtf", "rtf"), ("odt", "odt"), (WORD_2003, "xml")])
 def test_other_old_formats_say_the_same(target: str, found: str, tmp_path: Path) -> None:
     made = Made("2019")
     content = converted(saved(word_of(made)), "a.docx", target, tmp_path)
@@ -152,10 +154,25 @@ def listening() -> Iterator[tuple[str, list[str]]]:
     server.shutdown()
 
 
+LINKS = (
+    '<text:p><draw:frame svg:width="3cm" svg:height="3cm"><draw:image xlink:href="{0}/a.png" '
+    'xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/></draw:frame></text:p>'
+    '<text:section text:name="S"><text:section-source xlink:href="{0}/b.odt"/></text:section>'
+    '<text:section text:name="T"><text:section-source xlink:href="{1}"/></text:section>'
+)
+
+
 @needs_soffice
-def test_linked_pictures_are_not_fetched() -> None:
+def test_links_are_followed_neither_into_the_net_nor_to_other_files(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("verborgen-8731", encoding="utf-8")
+    odt = converted(saved(word_of(Made("2021"))), "a.docx", "odt", tmp_path)
     with listening() as (address, asked):
-        picture = r'{\field{\*\fldinst INCLUDEPICTURE "' + address + r'/a.png" \\d}{\fldrslt x}}'
-        document = read_document(Path("a.rtf"), (r"{\rtf1\ansi 1 " + picture + "}").encode())
-        assert document.format == "rtf"
-    assert asked == []
+        links = f"{LINKS.format(address, secret.as_uri())}</office:text>".encode()
+        stream = BytesIO()
+        with ZipFile(BytesIO(odt)) as old, ZipFile(stream, "w") as new:
+            for name in old.namelist():
+                new.writestr(name, old.read(name).replace(b"</office:text>", links))
+        document = read_document(Path("a.odt"), stream.getvalue())
+    assert (document.format, asked) == ("odt", [])
+    assert not any("verborgen" in line.text for line in document.paragraphs)
