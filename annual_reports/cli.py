@@ -160,13 +160,12 @@ def _print_problems(found: Iterable[tuple[Path, Report]], lang: str) -> None:
 
 def _summarise(result: BuildResult, held: Warehouse, with_demo: bool, lang: str) -> None:
     _list_refusals(result.refusals, lang)
-    fresh = {ending: tally.fresh for ending, tally in result.tallies.items()}
     for row in held.ask("build_by_ending").to_dict("records"):
         ending = row["ending"]
         facts = {
             **{str(key): value for key, value in row.items()},
             "ending": ending.upper() or "—",
-            "fresh": fresh.get(ending, 0),
+            "fresh": result.fresh.get(ending, 0),
         }
         click.echo(text("cli.ending", lang, **facts), err=True)
     said = [

@@ -1,5 +1,6 @@
 """From paths to a published warehouse: find files, read what is new, publish what was read."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -30,38 +31,29 @@ def _plainly(outcomes: Iterable[Outcome], total: int) -> Iterable[Outcome]:
     return outcomes
 
 
-@dataclass(slots=True)
-class Tally:
-    """How many files of a kind there were, how many of them read now, and how many refused."""
-
-    files: int = 0
-    fresh: int = 0
-    refused: int = 0
-
-
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What a build took in and what it had to leave out; ``tallies`` by file name ending."""
+    """What a build took in and what it had to leave out.
+
+    ``fresh`` counts the files that were read in this run, by the ending of their names.
+    """
 
     build: Build
     refusals: tuple[UnreadableFile, ...]
-    tallies: Mapping[str, Tally]
+    fresh: Mapping[str, int]
 
 
 @dataclass(slots=True)
 class _Gathered:
     live: dict[str, Path] = field(default_factory=dict)
     refusals: list[UnreadableFile] = field(default_factory=list)
-    tallies: dict[str, Tally] = field(default_factory=dict)
+    fresh: Counter[str] = field(default_factory=Counter)
 
     def take(self, outcome: Outcome) -> None:
-        tally = self.tallies.setdefault(outcome.path.suffix.lower().lstrip("."), Tally())
-        tally.files += 1
         if outcome.refusal:
-            tally.refused += 1
             self.refusals.append(outcome.refusal)
         else:
-            tally.fresh += outcome.is_fresh
+            self.fresh[outcome.path.suffix.lower().lstrip(".")] += outcome.is_fresh
             self.live.setdefault(outcome.key, outcome.path)
 
 
@@ -86,13 +78,14 @@ def build_warehouse(
     if not gathered.live:
         named = ", ".join(path.as_posix() for path in places)
         raise AnnualReportsError("nothing-to-build", file=named)
-    placements = list(place_readings(store, gathered.live, registry))
+    readings = store.known()
+    placements = list(place_readings(store, readings, gathered.live, registry))
     known = _known_here(registry, paths, placements)
     corrections = _corrections(paths)
     build = publish(to, known, store.files(), placements, gathered.refusals, corrections)
     store.drop_unfinished()
-    store.drop(idle_chunks(store, (placed.key for placed in placements)))
-    return BuildResult(build, tuple(gathered.refusals), gathered.tallies)
+    store.drop(idle_chunks(readings, (placed.key for placed in placements)))
+    return BuildResult(build, tuple(gathered.refusals), gathered.fresh)
 
 
 def _gather(

@@ -1,6 +1,6 @@
 """Which readings a build holds, and whose report each one is."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,18 +10,19 @@ import pyarrow.parquet as pq
 from annual_reports.extract import find_agency
 from annual_reports.facts import Evidence
 from annual_reports.registry import Registry
-from annual_reports.store import FactStore
+from annual_reports.store import FactStore, Known
 from annual_reports.warehouse import Placement
 
 
 def place_readings(
-    store: FactStore, live: dict[str, Path], registry: Registry
+    store: FactStore, known: Sequence[Known], live: Mapping[str, Path], registry: Registry
 ) -> Iterator[Placement]:
     """The readings of the files at hand (key → path), and older ones of the same paths.
 
-    A file that was replaced by another of its name stays as an earlier revision.
+    ``known`` are all readings of the store. A file that was replaced by another of its name
+    stays as an earlier revision.
     """
-    replaced = _replaced(store, live)
+    replaced = _replaced(known, live)
     order = {key: place for place, key in enumerate((*live, *replaced))}
     for chunk in store.chunks():
         for key, evidence in _agency_evidence(chunk):
@@ -35,12 +36,12 @@ def place_readings(
                 )  # fmt: skip
 
 
-def _replaced(store: FactStore, live: dict[str, Path]) -> dict[str, Path]:
+def _replaced(known: Sequence[Known], live: Mapping[str, Path]) -> dict[str, Path]:
     """Of each path at hand the last readings of other bytes that once stood there."""
     paths = {path.as_posix() for path in live.values()}
-    known = [reading for reading in store.known() if reading.path in paths]
-    at_hand = {(r.path, r.sha256) for r in known if r.key in live}
-    latest = {(r.path, r.sha256): r for r in known}
+    here = [reading for reading in known if reading.path in paths]
+    at_hand = {(r.path, r.sha256) for r in here if r.key in live}
+    latest = {(r.path, r.sha256): r for r in here}
     return {
         reading.key: Path(reading.path) for place, reading in latest.items() if place not in at_hand
     }
@@ -60,8 +61,8 @@ def _claim(row: dict[str, Any]) -> Evidence:
     return Evidence(row["field"], row["value"], row["source"], row["quote"])
 
 
-def idle_chunks(store: FactStore, used: Iterable[str]) -> list[str]:
+def idle_chunks(known: Sequence[Known], used: Iterable[str]) -> set[str]:
     """The chunks none of whose readings is used."""
     used = set(used)
-    chunks = {reading.chunk for reading in store.known() if reading.key in used}
-    return [chunk.name for chunk in store.chunks() if chunk.name not in chunks]
+    needed = {reading.chunk for reading in known if reading.key in used}
+    return {reading.chunk for reading in known} - needed

@@ -54,14 +54,10 @@ def read_all(
     settled: list[Outcome] = []
     batches = _batches(_tasks(sources, registry, known, settled))
     for batch, outcomes in run_each(work, batches, workers=workers, seconds=_seconds(_BATCH)):
-        yield from _drain(settled)
+        yield from settled
+        settled.clear()
         yield from _retried(batch, work) if isinstance(outcomes, Failure) else outcomes
-    yield from _drain(settled)
-
-
-def _drain(settled: list[Outcome]) -> Iterator[Outcome]:
-    while settled:
-        yield settled.pop(0)
+    yield from settled
 
 
 def _tasks(
@@ -104,11 +100,8 @@ def _retried(batch: tuple[Task, ...], work: partial[list[Outcome]]) -> Iterator[
     single = ((task,) for task in batch)
     for (task,), outcomes in run_each(work, single, workers=1, seconds=MAX_SECONDS):
         if isinstance(outcomes, Failure):
-            limit = f"{MAX_SECONDS:.0f} s"
-            refusal = UnreadableFile(
-                "reading-stopped", file=task.source.path.name, found=outcomes.reason, expected=limit
-            )
-            yield Outcome(task.source.path, "", refusal)
+            path = task.source.path
+            yield Outcome(path, "", _stopped(path, outcomes.reason))
         else:
             yield from outcomes
 
@@ -123,8 +116,12 @@ def read_batch(store: FactStore, batch: tuple[Task, ...]) -> list[Outcome]:
             report = read_report(path, read_source(task.source), task.entry)
         except UnreadableFile as refusal:
             outcomes.append(Outcome(path, "", refusal))
+        except MemoryError:
+            outcomes.append(Outcome(path, "", _stopped(path, "memory")))
         except Exception as error:  # a slip of ours must cost one file, not the build
-            outcomes.append(Outcome(path, "", _failed(path, error)))
+            found = f"{type(error).__name__}: {error}"
+            failure = UnreadableFile("reader-failed", file=path.name, found=found)
+            outcomes.append(Outcome(path, "", failure))
         else:
             readings.append(Reading(task.key, report, datetime.now(UTC)))
             outcomes.append(Outcome(path, task.key))
@@ -132,12 +129,9 @@ def read_batch(store: FactStore, batch: tuple[Task, ...]) -> list[Outcome]:
     return outcomes
 
 
-def _failed(path: Path, error: Exception) -> UnreadableFile:
-    if isinstance(error, MemoryError):
-        limit = f"{MAX_MEMORY // 1024**3} GB"
-        return UnreadableFile("reading-stopped", file=path.name, found="memory", expected=limit)
-    found = f"{type(error).__name__}: {error}"
-    return UnreadableFile("reader-failed", file=path.name, found=found)
+def _stopped(path: Path, reason: str) -> UnreadableFile:
+    limit = f"{MAX_MEMORY // 1024**3} GB" if reason == "memory" else f"{MAX_SECONDS:.0f} s"
+    return UnreadableFile("reading-stopped", file=path.name, found=reason, expected=limit)
 
 
 def reading_key(path: Path, data: bytes, entry: ManifestEntry | None) -> str:

@@ -9,9 +9,9 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from annual_reports.errors import UnreadableFile
 from annual_reports.extract import read_bytes
+from annual_reports.extract.readers.limits import MAX_FILE, check_bytes
 
 NOT_REPORTS: Final = frozenset({"agencies.csv", "manifest.csv", "corrections.toml"})
-MAX_MEMBER: Final = 100 * 1024 * 1024
 _ARCHIVE: Final = ".zip"
 _UTF8_NAMES: Final = 0x800
 
@@ -80,23 +80,16 @@ def read_source(source: Source) -> bytes:
         return read_bytes(source.path)
     try:
         package, info = _archive(source.archive), _members(source.archive)[source.member]
-        if info.file_size > MAX_MEMBER:
-            raise _too_large(source, info.file_size)
+        check_bytes(source.path, info.file_size)
         with package.open(info) as stream:
-            data = stream.read(MAX_MEMBER + 1)
+            data = stream.read(MAX_FILE + 1)  # the directory may state less than there is
     except RuntimeError as error:  # zipfile's way to ask for a password
         raise UnreadableFile("encrypted-file", file=source.path.as_posix(), found="ZIP") from error
     except (BadZipFile, OSError, EOFError, KeyError, ValueError, NotImplementedError) as error:
         reason = f"ZIP: {error}"
         raise UnreadableFile("file-unreadable", file=source.path.name, found=reason) from error
-    if len(data) > MAX_MEMBER:
-        raise _too_large(source, len(data))
+    check_bytes(source.path, len(data))
     return data
-
-
-def _too_large(source: Source, size: int) -> UnreadableFile:
-    found, limit = f"{size / 1024**2:.0f} MB", f"{MAX_MEMBER // 1024**2} MB"
-    return UnreadableFile("too-large", file=source.path.name, found=found, expected=limit)
 
 
 @lru_cache(maxsize=4)

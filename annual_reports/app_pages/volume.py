@@ -47,11 +47,10 @@ def draw_volumes(filters: Filters) -> None:
 
 def draw_basis(filters: Filters) -> None:
     """What the items published rest on: they are read from prose."""
-    basis = filters.ask("items_published_basis")
-    counts = basis.drop(columns="year").sum().astype(int)
+    counts = filters.ask("items_published_basis_total").iloc[0]
     st.caption(t("volume.basis" if counts["stated"] else "volume.basis.none", **counts))
     with st.expander(t("volume.basis.data")):
-        draw_table("items_published_basis", basis, columns.BASIS)
+        draw_table("items_published_basis", filters.ask("items_published_basis"), columns.BASIS)
 
 
 def draw_by_kind(filters: Filters, metric_id: str) -> None:

@@ -16,22 +16,23 @@ Shipped = tuple[Path, BuildResult]
 pytestmark = pytest.mark.usefixtures("_clean_caches")
 
 
+def built(tmp_path_factory: pytest.TempPathFactory, *years: int) -> Path:
+    to = tmp_path_factory.mktemp("years")
+    files = [REPORTS / f"pingtan-{year}.html" for year in years]
+    build_warehouse(files, to=to, with_demo=False)
+    return to
+
+
 @pytest.fixture(scope="module")
 def legacy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The two reports before the uniform form and nothing else."""
-    to = tmp_path_factory.mktemp("legacy")
-    files = [REPORTS / "pingtan-2016.html", REPORTS / "pingtan-2018.html"]
-    build_warehouse(files, to=to, with_demo=False)
-    return to
+    return built(tmp_path_factory, 2016, 2018)
 
 
 @pytest.fixture(scope="module")
 def at_the_break(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """2018 and 2019: the newest year is the first of the uniform form."""
-    to = tmp_path_factory.mktemp("break")
-    files = [REPORTS / "pingtan-2018.html", REPORTS / "pingtan-2019.html"]
-    build_warehouse(files, to=to, with_demo=False)
-    return to
+    return built(tmp_path_factory, 2018, 2019)
 
 
 @pytest.mark.parametrize("lang", LANGS)

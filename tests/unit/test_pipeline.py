@@ -56,7 +56,7 @@ def build(folder: Path, *paths: Path, workers: int = 1) -> tuple[Path, int]:
     """Where the build is and how many files it had to read."""
     to = folder.parent / "build"
     result = build_warehouse(paths or [folder], to=to, with_demo=False, workers=workers)
-    return to, sum(tally.fresh for tally in result.tallies.values())
+    return to, sum(result.fresh.values())
 
 
 def test_an_unchanged_file_is_not_read_again(folder: Path) -> None:

@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from tests.unit.extract import written
 from tests.unit.extract.made_reports import TITLES, Made, Rows
 
 A4 = (595.0, 842.0)
 _TEXT = re.compile(r"([\d.]+) \(([0-9a-f]*)\)")
 _PADDING = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
-Place = tuple[int, int, int, int, str]
 
 
 def width_of(text: str, size: float) -> float:
@@ -199,19 +199,12 @@ def _rc4(key: bytes, data: bytes) -> bytes:
     return bytes(out)
 
 
-def places_of(rows: Rows) -> list[Place]:
+def places_of(rows: Rows) -> list[written.Place]:
     """Row, column, the row and column after its last, and text of every cell."""
-    taken: set[tuple[int, int]] = set()
-    places = []
-    for row, cells in enumerate(rows):
-        column = 0
-        for cell in cells:
-            while (row, column) in taken:
-                column += 1
-            below, beyond = row + cell.rowspan, column + cell.colspan
-            places.append((row, column, below, beyond, cell.text))
-            taken |= {(r, c) for r in range(row, below) for c in range(column, beyond)}
-    return places
+    return [
+        (row, column, last_row + 1, last_column + 1, text)
+        for row, column, last_row, last_column, text in written.places_of(rows)
+    ]
 
 
 def wrapped(text: str, width: float, size: float) -> list[str]:
@@ -264,7 +257,7 @@ class Sheet:
             if first < len(rows):
                 self.page, self.y = self.pdf.page(), 60.0
 
-    def _heights(self, places: list[Place], edges: list[float], count: int) -> list[float]:
+    def _heights(self, places: list[written.Place], edges: list[float], count: int) -> list[float]:
         heights = [2.5 * self.size] * count
         for row, column, below, beyond, text in places:
             lines = len(wrapped(text, edges[beyond] - edges[column] - 4, self.size))

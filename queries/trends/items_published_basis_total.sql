@@ -1,0 +1,14 @@
+-- id: items_published_basis_total
+-- title_zh: 主动公开信息条数的依据（合计）
+-- title_en: What the items published rest on, in all
+-- unit: count
+-- grain: one row
+-- params: is_demo, region, kinds, agencies, year_from, year_to, basis
+-- why: The measure comes from prose: how many reports state it, how many only approximately, and how many contradict themselves or leave it out.
+SELECT
+    count(*) AS reports,
+    count(*) FILTER (WHERE is_stated) AS stated,
+    count(*) FILTER (WHERE is_approximate) AS approximate,
+    count(*) FILTER (WHERE is_contradictory) AS contradictory,
+    count(*) FILTER (WHERE is_unstated) AS unstated
+FROM items_published_states($is_demo, $region, $kinds, $agencies, $year_from, $year_to, $basis)
