@@ -11,6 +11,7 @@ from annual_reports.extract.agreement import second_look
 from annual_reports.extract.document import Document
 from annual_reports.extract.evidence import titles_of
 from annual_reports.extract.identity import find_agency, identify
+from annual_reports.extract.layouts import layout_of
 from annual_reports.extract.narrative import figures_of
 from annual_reports.extract.readers import read_document
 from annual_reports.extract.readers.limits import check_bytes
@@ -38,7 +39,8 @@ def read_report(path: Path, data: bytes, entry: ManifestEntry | None = None) -> 
     document = read_document(path, data)
     identity, doubts = identify(document, entry, forms_shown(document.tables))
     form = form_by_code(identity.form or "")
-    recognition = recognise(document.tables, form.code, identity.year)
+    layout = layout_of(document.tables)
+    recognition = recognise(document.tables, form.code, identity.year, layout)
     if not recognition.cells:
         code = "only-pictures" if document.pictures else "not-a-report"
         raise NotAReport(code, file=path.name, found=_excerpt(document), pictures=document.pictures)
@@ -54,7 +56,7 @@ def read_report(path: Path, data: bytes, entry: ManifestEntry | None = None) -> 
         problems=(
             *doubts,
             *recognition.problems,
-            *second_look(form.code, recognition.cells, document.tables),
+            *second_look(form.code, recognition.cells, document.tables, layout),
         ),
         figures=figures_of(sections, identity.year, _names(identity)),
     )
