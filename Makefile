@@ -3,7 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run build test lint format clean
+REPORTS ?= 10000
+
+.PHONY: run build test lint format benchmark clean
 
 run: $(VENV)/runtime
 	$(BIN)/python -m annual_reports build --if-missing
@@ -24,6 +26,10 @@ lint: $(VENV)/dev
 format: $(VENV)/dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+# make benchmark REPORTS=2000: beside other tools, in the same run
+benchmark: $(VENV)/dev
+	$(BIN)/python -m tests.benchmark $(REPORTS)
 
 clean:
 	rm -rf $(VENV) data/build

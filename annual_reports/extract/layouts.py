@@ -78,3 +78,8 @@ class Remembered(Generic[V]):
             self._known[layout] = value
             if len(self._known) > _MOST_KEPT:
                 del self._known[next(iter(self._known))]
+
+    def forget(self) -> None:
+        """Know nothing of any layout."""
+        with self._lock:
+            self._known.clear()

@@ -12,7 +12,7 @@ from annual_reports.extract.geometry.shapes import Key, Shape, Shapes, Tier, sha
 from annual_reports.extract.layouts import Place, Remembered, cell_at, places_in
 
 Placed = dict[Key, RawCell]
-_KNOWN: Final[Remembered[dict[str, dict[Key, Place]]]] = Remembered()
+KNOWN: Final[Remembered[dict[str, dict[Key, Place]]]] = Remembered()
 
 
 @dataclass(slots=True)
@@ -45,7 +45,7 @@ def read_by_place(
     """
     if layout is None:
         return _read(tables, form)
-    known = _KNOWN.get((form, layout))
+    known = KNOWN.get((form, layout))
     if known is None:
         found = _read(tables, form)
         at = places_in(tables)
@@ -53,7 +53,7 @@ def read_by_place(
             code: {key: at[id(cell)] for key, cell in placed.items()}
             for code, placed in found.items()
         }
-        _KNOWN.keep((form, layout), known)
+        KNOWN.keep((form, layout), known)
     return {
         code: {key: cell_at(tables, place) for key, place in places.items()}
         for code, places in known.items()

@@ -15,12 +15,12 @@ class _Known(NamedTuple):
     tables: frozenset[int]
 
 
-_KNOWN: Final[Remembered[_Known]] = Remembered()
+KNOWN: Final[Remembered[_Known]] = Remembered()
 
 
 def known_findings(layout: Hashable, tables: Sequence[RawTable]) -> Findings | None:
     """What tables of that layout were found to be, with the cells of these; None if not known."""
-    known = _KNOWN.get(layout)
+    known = KNOWN.get(layout)
     if known is None:
         return None
     claims = [Claim(key, cell_at(tables, place), unit) for key, place, unit in known.claims]
@@ -34,4 +34,4 @@ def remember_findings(layout: Hashable, tables: Sequence[RawTable], findings: Fi
     places = places_in(tables)
     if all(claim.is_placed and id(claim.cell) in places for claim in findings.claims):
         claims = tuple((item.key, places[id(item.cell)], item.unit) for item in findings.claims)
-        _KNOWN.keep(layout, _Known(claims, frozenset(findings.tables)))
+        KNOWN.keep(layout, _Known(claims, frozenset(findings.tables)))
