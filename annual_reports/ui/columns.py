@@ -89,7 +89,7 @@ STATED: Final[Columns] = {
 }  # fmt: skip
 BASIS: Final[Columns] = {
     "year": "year", "reports": "count", "stated": "count", "approximate": "count",
-    "contradictory": "count", "unstated": "count",
+    "in_annex": "count", "contradictory": "count", "unstated": "count",
 }  # fmt: skip
 REPORT_PROBLEMS: Final[Columns] = {"message": "text", "locator": "text"}
 
