@@ -25,7 +25,8 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "metrics": (*_DESCRIBED, "position", "formula"),
     "trends": _DESCRIBED,
     "drilldown": _DESCRIBED,
-    "checks": (*_DESCRIBED, "severity", "message_zh", "message_en"),
+    "checks": (*_DESCRIBED, "severity", "message_zh", "message_en", "ask_zh", "ask_en"),
+    "judge": ("params",),
 }
 _OPTIONAL: Final = {"metrics": {"break_years"}}
 _HEADER_LINE = re.compile(r"-- (\w+):(?: (.*))?")

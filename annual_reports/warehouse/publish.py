@@ -20,11 +20,6 @@ from annual_reports.warehouse.corrections import Correction, correct
 POINTER: Final = "CURRENT"
 _MEMORY: Final = "1GB"
 _OLD_BUILDS_KEPT: Final = 2
-_INSERTS: Final = {
-    "metric_values": "INSERT INTO metric_values BY NAME FROM result_rows",
-    "findings": "INSERT INTO findings BY NAME FROM result_rows",
-}
-
 
 Facts = Mapping[str, list[str] | pa.Table]  # by table: Parquet files, or rows in memory
 
@@ -98,9 +93,10 @@ def fill(
     for statement in queries_in("derive"):
         con.execute(statement.sql)
     for metric in queries_in("metrics"):
-        _insert_result(con, metric, "metric_values", "metric_id")
+        _measure(con, metric)
     for check in queries_in("checks"):
-        _insert_result(con, check, "findings", "rule")
+        _judge(con, check)
+    con.execute("DROP TABLE judged")
 
 
 def _place(con: duckdb.DuckDBPyConnection, placements: Iterable[rows.Placement]) -> None:
@@ -138,15 +134,24 @@ def _append(con: duckdb.DuckDBPyConnection, table: str, values: Iterable[rows.Va
         appender.append_rows(values)
 
 
-def _insert_result(
-    con: duckdb.DuckDBPyConnection, query: Query, table: str, id_column: str
-) -> None:
-    """Run a metric or check and keep its rows under its id."""
-    result = con.sql(query.sql).to_arrow_table()
-    named = result.append_column(id_column, [[query.query_id] * len(result)])
-    con.register("result_rows", named)
-    con.execute(_INSERTS[table])
-    con.unregister("result_rows")
+def _measure(con: duckdb.DuckDBPyConnection, metric: Query) -> None:
+    """Keep a measure of every report under its id."""
+    con.sql(metric.sql).create_view("measured", replace=True)
+    con.execute(
+        "INSERT INTO metric_values BY NAME SELECT $id AS metric_id, * FROM measured",
+        {"id": metric.query_id},
+    )
+    con.execute("DROP VIEW measured")
+
+
+def _judge(con: duckdb.DuckDBPyConnection, check: Query) -> None:
+    """Keep what a check says of every report, and its findings."""
+    con.sql(check.sql).create_view("answers", replace=True)
+    con.execute("INSERT INTO judged BY NAME FROM answers")
+    con.execute("DROP VIEW answers")
+    for statement in queries_in("judge"):
+        con.execute(statement.sql, {"rule": check.query_id})
+    con.execute("TRUNCATE judged")
 
 
 def _point_at(directory: Path, build_id: str) -> None:

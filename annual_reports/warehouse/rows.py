@@ -8,6 +8,7 @@ from annual_reports.errors import UnreadableFile
 from annual_reports.facts import Evidence, Problem
 from annual_reports.form import Form, Table, all_forms
 from annual_reports.form.model import Row
+from annual_reports.i18n import LANGS
 from annual_reports.registry import Agency, Registry
 
 Values = tuple[Any, ...]
@@ -90,7 +91,10 @@ def refusal_rows(refusals: Sequence[UnreadableFile]) -> Iterator[Values]:
 
 def rule_rows() -> Iterator[Values]:
     """The rows of ``rules``, from the headers of queries/checks."""
-    keys = ("severity", "title_zh", "title_en", "message_zh", "message_en")
+    keys = (
+        "severity",
+        *(f"{part}_{lang}" for part in ("title", "message", "ask") for lang in LANGS),
+    )
     for check in queries_in("checks"):
         yield (check.query_id, *(check.header[key] for key in keys))
 

@@ -4,6 +4,8 @@
 -- title_en: Annex: the cumulative figure does not follow from an earlier report
 -- message_zh: 历年累计填报 {found}，按以往统计表的累计加本年数至少应为 {expected}
 -- message_en: the cumulative figure says {found}; that of the earlier annex and this year's make at least {expected}
+-- ask_zh: 请核对历年累计数
+-- ask_en: Please check the cumulative figure
 -- unit: as the indicator
 -- grain: one row an indicator of an annex, at its cumulative figure
 -- params:
@@ -29,12 +31,14 @@ SELECT
     this.row_code,
     'cumulative' AS column_code,
     this.cumulative AS found,
-    earlier.cumulative + this.added AS expected
+    earlier.cumulative + this.added AS expected,
+    CASE
+        WHEN found IS NULL OR expected IS NULL THEN 'not-assessable'
+        WHEN earlier.year = this.year - 1 AND found <> expected THEN 'fail'
+        WHEN found < expected THEN 'fail'
+        ELSE 'pass'
+    END AS state
 FROM annex AS this
 ASOF JOIN (FROM annex WHERE cumulative IS NOT NULL) AS earlier
     ON earlier.agency_id = this.agency_id AND earlier.row_code = this.row_code
     AND earlier.unit = this.unit AND earlier.year < this.year
-WHERE CASE
-    WHEN earlier.year = this.year - 1 THEN this.cumulative <> expected
-    ELSE this.cumulative < expected
-END

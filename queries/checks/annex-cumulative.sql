@@ -4,6 +4,8 @@
 -- title_en: Annex: the cumulative figure is below the year's
 -- message_zh: 历年累计填报 {found}，不应小于本年的 {expected}
 -- message_en: the cumulative figure says {found} and cannot be below the year's {expected}
+-- ask_zh: 请核对历年累计数
+-- ask_en: Please check the cumulative figure
 -- unit: as the indicator
 -- grain: one row an indicator of an annex, at its cumulative figure
 -- params:
@@ -14,9 +16,14 @@ SELECT
     total.row_code,
     total.column_code,
     total.value AS found,
-    own.value AS expected
+    own.value AS expected,
+    CASE
+        WHEN found IS NULL OR expected IS NULL THEN 'not-assessable'
+        WHEN found < expected THEN 'fail'
+        ELSE 'pass'
+    END AS state
 FROM cells AS total
 JOIN cells AS own
     ON own.report_id = total.report_id AND own.table_code = total.table_code
     AND own.row_code = total.row_code AND own.column_code = 'year' AND own.unit = total.unit
-WHERE total.table_code = 'annex' AND total.column_code = 'cumulative' AND total.value < own.value
+WHERE total.table_code = 'annex' AND total.column_code = 'cumulative'

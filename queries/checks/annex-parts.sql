@@ -4,6 +4,8 @@
 -- title_en: Annex: the parts do not add up
 -- message_zh: 总数填报 {found}，所列各分项相加为 {expected}
 -- message_en: the total says {found}, the parts listed add up to {expected}
+-- ask_zh: 请核对各分项与总数
+-- ask_en: Which is right, the parts or the total?
 -- unit: as the indicator
 -- grain: one row a total of an annex and column, at the total
 -- params:
@@ -29,9 +31,14 @@ SELECT
     cells.row_code,
     cells.column_code,
     cells.value AS found,
-    parts.expected
+    parts.expected,
+    CASE
+        WHEN NOT parts.is_known OR found IS NULL THEN 'not-assessable'
+        WHEN found <> parts.expected THEN 'fail'
+        ELSE 'pass'
+    END AS state
 FROM cells
 JOIN parts
     ON parts.report_id = cells.report_id AND parts.row_code = cells.row_code
     AND parts.column_code = cells.column_code
-WHERE cells.table_code = 'annex' AND parts.is_known AND cells.value <> parts.expected
+WHERE cells.table_code = 'annex'

@@ -4,6 +4,8 @@
 -- title_en: Annex: a part exceeds the whole
 -- message_zh: 填报 {found}，不应大于所属总数 {expected}
 -- message_en: it says {found} and cannot exceed the whole it is part of, {expected}
+-- ask_zh: 请核对该分项与所属总数
+-- ask_en: Which is right, the part or the whole?
 -- unit: as the indicator
 -- grain: one row a part of an annex and column, at the part
 -- params:
@@ -14,7 +16,12 @@ SELECT
     part.row_code,
     part.column_code,
     part.value AS found,
-    max(whole.value) AS expected
+    max(whole.value) AS expected,
+    CASE
+        WHEN found IS NULL OR expected IS NULL THEN 'not-assessable'
+        WHEN found > expected THEN 'fail'
+        ELSE 'pass'
+    END AS state
 FROM cells AS part
 JOIN reports ON reports.report_id = part.report_id
 JOIN form_cells
@@ -24,5 +31,4 @@ JOIN cells AS whole
     ON whole.report_id = part.report_id AND whole.table_code = part.table_code
     AND whole.column_code = part.column_code AND list_contains(form_cells.within, whole.row_code)
 WHERE part.table_code = 'annex'
-GROUP BY ALL
-HAVING found > expected
+GROUP BY part.report_id, part.table_code, part.row_code, part.column_code, part.value

@@ -4,6 +4,8 @@
 -- title_en: A table is missing
 -- message_zh: 应有 {expected} 格，一格也没有
 -- message_en: {expected} cells belong here and there is none
+-- ask_zh: 请补充该表，没有发生的填 0
+-- ask_en: Please supply the table, with 0 where nothing happened
 -- unit: count of cells
 -- grain: one row a table
 -- params:
@@ -13,8 +15,8 @@ SELECT
     cells.table_code,
     '' AS row_code,
     '' AS column_code,
-    0 AS found,
-    count(*) AS expected
+    count(*) FILTER (WHERE status <> 'absent') AS found,
+    count(*) AS expected,
+    CASE WHEN found = 0 THEN 'fail' ELSE 'pass' END AS state
 FROM cells
 GROUP BY cells.report_id, cells.table_code
-HAVING bool_and(status = 'absent')

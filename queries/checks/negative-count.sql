@@ -4,20 +4,32 @@
 -- title_en: A negative count
 -- message_zh: 件数填报 {found}，不应小于 0
 -- message_en: the count says {found} and cannot be below 0
+-- ask_zh: 请核实件数，增减数不应填入件数栏
+-- ask_en: Please check the count; a change does not belong here
 -- unit: count
--- grain: one row a cell
+-- grain: one row a negative cell, or a table without any
 -- params:
 -- why: Counts are not negative; only 本年增/减 of form 2019 may be.
+WITH counts AS (
+    SELECT cells.*, coalesce(cells.value < 0, FALSE) AS is_negative
+    FROM cells
+    JOIN reports ON reports.report_id = cells.report_id
+    JOIN form_cells
+        ON form_cells.form = reports.form AND form_cells.table_code = cells.table_code
+        AND form_cells.row_code = cells.row_code AND form_cells.column_code = cells.column_code
+    WHERE form_cells.kind <> 'change'
+)
+SELECT report_id, table_code, row_code, column_code, 'fail' AS state, value AS found
+FROM counts
+WHERE is_negative
+UNION ALL
 SELECT
-    cells.report_id,
-    cells.table_code,
-    cells.row_code,
-    cells.column_code,
-    cells.value AS found,
-    NULL AS expected
-FROM cells
-JOIN reports ON reports.report_id = cells.report_id
-JOIN form_cells
-    ON form_cells.form = reports.form AND form_cells.table_code = cells.table_code
-    AND form_cells.row_code = cells.row_code AND form_cells.column_code = cells.column_code
-WHERE form_cells.kind <> 'change' AND cells.value < 0
+    report_id,
+    table_code,
+    '' AS row_code,
+    '' AS column_code,
+    CASE WHEN count(value) = 0 THEN 'not-assessable' ELSE 'pass' END AS state,
+    NULL AS found
+FROM counts
+GROUP BY report_id, table_code
+HAVING NOT bool_or(is_negative)

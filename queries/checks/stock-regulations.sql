@@ -4,8 +4,10 @@
 -- title_en: Government rules: the stock does not follow from last year
 -- message_zh: 现行有效填报 {found}，按上年现行有效加本年制发减本年废止应为 {expected}
 -- message_en: in force says {found}, last year's stock plus issued less repealed makes {expected}
+-- ask_zh: 请核对现行有效件数，或说明清理、调整情况
+-- ask_en: Please check the stock, or say what was revised
 -- unit: count
 -- grain: one row a report, at in_force
 -- params:
--- why: Documents in force follow from last year's, what was issued and what was repealed; see derive/stock_breaks.sql.
-SELECT * FROM stock_breaks('regulations')
+-- why: Documents in force follow from last year's, what was issued and what was repealed; see derive/stock_states.sql.
+SELECT * FROM stock_states('regulations')

@@ -4,8 +4,10 @@
 -- title_en: Table 3: what came in is not what went out
 -- message_zh: 办结与结转下年之和为 {found}，新收与上年结转之和为 {expected}
 -- message_en: closed and carried over make {found}, new and carried in make {expected}
+-- ask_zh: 请核对新收、上年结转、办结与结转下年数量
+-- ask_en: Please check new, carried in, closed and carried over
 -- unit: count
--- grain: one row a column of table 3, at closed_total
+-- grain: one row a column of table 3, judged at closed_total
 -- params:
 -- why: Printed on the form: item one plus item two equal item three plus item four, in every column. A blank applicant cell counts as zero; where the total column is blank it is not judged.
 WITH parts AS (
@@ -13,11 +15,12 @@ WITH parts AS (
         report_id,
         column_code,
         CASE WHEN column_code = 'total' THEN value ELSE coalesce(value, 0) END AS amount,
-        row_code IN ('new_requests', 'carried_in') AS is_in
+        row_code IN ('new_requests', 'carried_in') AS is_in,
+        value IS NULL AS is_blank,
+        status NOT IN ('absent', 'unreadable') AS is_there
     FROM cell_values
     WHERE table_code = '3'
         AND row_code IN ('new_requests', 'carried_in', 'closed_total', 'carried_out')
-        AND status NOT IN ('absent', 'unreadable')
 )
 SELECT
     report_id,
@@ -25,7 +28,7 @@ SELECT
     'closed_total' AS row_code,
     column_code,
     sum(amount) FILTER (WHERE NOT is_in) AS found,
-    sum(amount) FILTER (WHERE is_in) AS expected
+    sum(amount) FILTER (WHERE is_in) AS expected,
+    sum_state(bool_and(is_there) AND count(amount) = 4, bool_or(is_blank), found, expected) AS state
 FROM parts
 GROUP BY report_id, column_code
-HAVING count(amount) = 4 AND found <> expected

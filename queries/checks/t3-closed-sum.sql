@@ -4,8 +4,10 @@
 -- title_en: Table 3: the outcomes do not add up
 -- message_zh: 办理结果总计填报 {found}，各项结果相加为 {expected}
 -- message_en: the total of outcomes says {found}, the outcomes add up to {expected}
+-- ask_zh: 请核对各项办理结果与总计，以哪个为准
+-- ask_en: Which is right, the outcomes or their total?
 -- unit: count
--- grain: one row a column of table 3, at closed_total
+-- grain: one row a column of table 3, judged at closed_total
 -- params:
 -- why: closed_total is the sum of all outcome rows, in every column. Blank outcomes count as zero; a column with an absent or unreadable outcome is not judged.
 WITH outcomes AS (
@@ -35,7 +37,12 @@ SELECT
     'closed_total' AS row_code,
     column_code,
     max(value) FILTER (WHERE is_sum) AS found,
-    coalesce(sum(value) FILTER (WHERE NOT is_sum), 0) AS expected
+    coalesce(sum(value) FILTER (WHERE NOT is_sum), 0) AS expected,
+    sum_state(
+        bool_and(status NOT IN ('absent', 'unreadable')),
+        bool_or(value IS NULL AND NOT is_sum),
+        found,
+        expected
+    ) AS state
 FROM outcomes
 GROUP BY report_id, column_code
-HAVING bool_and(status NOT IN ('absent', 'unreadable')) AND found <> expected

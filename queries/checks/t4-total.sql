@@ -4,8 +4,10 @@
 -- title_en: Table 4: results do not add up
 -- message_zh: 总计填报 {found}，四种结果相加为 {expected}
 -- message_en: the total says {found}, the four results add up to {expected}
+-- ask_zh: 请核对各项结果与总计，以哪个为准
+-- ask_en: Which is right, the results or their total?
 -- unit: count
--- grain: one row a group of table 4, at its total
+-- grain: one row a group of table 4, judged at its total
 -- params:
 -- why: Upheld, corrected, other and pending sum to the total, for reviews and both paths of lawsuits.
 SELECT
@@ -14,8 +16,13 @@ SELECT
     row_code,
     'total' AS column_code,
     max(value) FILTER (WHERE column_code = 'total') AS found,
-    coalesce(sum(value) FILTER (WHERE column_code <> 'total'), 0) AS expected
+    coalesce(sum(value) FILTER (WHERE column_code <> 'total'), 0) AS expected,
+    sum_state(
+        bool_and(status NOT IN ('absent', 'unreadable')),
+        bool_or(value IS NULL AND column_code <> 'total'),
+        found,
+        expected
+    ) AS state
 FROM cells
 WHERE table_code = '4'
 GROUP BY report_id, row_code
-HAVING bool_and(status NOT IN ('absent', 'unreadable')) AND found <> expected

@@ -6,5 +6,7 @@ CREATE TABLE rules (
     title_zh VARCHAR NOT NULL,
     title_en VARCHAR NOT NULL,
     message_zh VARCHAR NOT NULL,
-    message_en VARCHAR NOT NULL
+    message_en VARCHAR NOT NULL,
+    ask_zh VARCHAR NOT NULL,
+    ask_en VARCHAR NOT NULL
 )

@@ -1,7 +1,7 @@
--- id: stock_breaks
+-- id: stock_states
 -- step: 4
--- why: Where the stock of a row of table 2 does not follow from last year: in_force(Y) = in_force(Y−1) + issued − repealed, from 2022 on. The year after a merger is not judged, because the merged agency's documents may move either way.
-CREATE MACRO stock_breaks(of_row) AS TABLE
+-- why: Whether the stock of a row of table 2 follows from last year: in_force(Y) = in_force(Y−1) + issued − repealed, from 2022 on. The year after a merger is not judged, because the merged agency's documents may move either way.
+CREATE MACRO stock_states(of_row) AS TABLE
 WITH stock AS (
     SELECT
         reports.agency_id,
@@ -22,10 +22,15 @@ SELECT
     of_row AS row_code,
     'in_force' AS column_code,
     this.in_force AS found,
-    last.in_force + this.issued - this.repealed AS expected
+    last.in_force + this.issued - this.repealed AS expected,
+    CASE
+        WHEN found IS NULL OR expected IS NULL THEN 'not-assessable'
+        WHEN found <> expected THEN 'fail'
+        ELSE 'pass'
+    END AS state
 FROM stock AS this
-JOIN stock AS last ON last.agency_id = this.agency_id AND last.year = this.year - 1
-WHERE this.in_force <> last.in_force + this.issued - this.repealed
+LEFT JOIN stock AS last ON last.agency_id = this.agency_id AND last.year = this.year - 1
+WHERE this.year >= 2022
     AND NOT EXISTS (
         SELECT 1 FROM agencies
         WHERE agencies.merged_into = this.agency_id AND agencies.active_until = this.year - 1
