@@ -46,6 +46,11 @@ class Query:
         """The declared parameters."""
         return tuple(self.header.get("params", "").replace(",", " ").split())
 
+    @property
+    def reads_verdicts(self) -> bool:
+        """Whether the answer depends on what people decided about findings."""
+        return "settled_findings" in self.sql
+
     def title(self, lang: str) -> str:
         """The title in ``zh`` or ``en``."""
         return self.header[f"title_{lang}"]

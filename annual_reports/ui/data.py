@@ -9,6 +9,8 @@ import streamlit as st
 
 from annual_reports.catalogue import query
 from annual_reports.pipeline import BUILDS
+from annual_reports.verdicts import FILE as VERDICTS
+from annual_reports.verdicts import VerdictLog
 from annual_reports.warehouse import Warehouse, current_build_id, open_warehouse
 
 
@@ -29,18 +31,27 @@ def _open(directory: str, build_id: str | None) -> Warehouse:
     return open_warehouse(Path(directory))
 
 
+def verdicts() -> VerdictLog:
+    """What people decided about findings: a file beside the builds, which no build touches."""
+    return VerdictLog(builds_directory() / VERDICTS)
+
+
 def ask(query_id: str, /, **params: Any) -> pd.DataFrame:
     """The answer to a question of queries/. Lists are given as tuples."""
-    current = warehouse()
-    return _ask(current.build_id, query(query_id).sql, query_id, tuple(sorted(params.items())))
+    current, asked = warehouse(), query(query_id)
+    settled = verdicts().version() if asked.reads_verdicts else None
+    named = tuple(sorted(params.items()))
+    return _ask((current.build_id, asked.sql, settled), query_id, named)
 
 
 @st.cache_data(max_entries=500, show_spinner=False)
 def _ask(
-    build_id: str, sql: str, query_id: str, params: tuple[tuple[str, Any], ...]
+    state: tuple[str, str, int | None], query_id: str, params: tuple[tuple[str, Any], ...]
 ) -> pd.DataFrame:
-    del build_id, sql  # part of the cache key only
-    return warehouse().ask(query_id, **dict(params))
+    """The answer as long as build, question and verdicts are those of ``state``."""
+    *_, settled = state
+    latest = verdicts().latest() if settled else None
+    return warehouse().ask(query_id, latest, **dict(params))
 
 
 def agencies() -> pd.DataFrame:

@@ -8,6 +8,7 @@ from typing import Any
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
 
 from annual_reports.catalogue import query
 from annual_reports.errors import MissingWarehouse
@@ -24,9 +25,12 @@ class Warehouse:
     built_at: datetime
     connection: duckdb.DuckDBPyConnection
 
-    def ask(self, query_id: str, /, **params: Param) -> pd.DataFrame:
+    def ask(
+        self, query_id: str, /, verdicts: pa.Table | None = None, **params: Param
+    ) -> pd.DataFrame:
         """The answer to a question of queries/ as a frame.
 
+        ``verdicts`` are the last ones on each finding; without them all findings are open.
         Raises KeyError for an unknown question and duckdb.Error when the parameters are
         not those it declares.
         """
@@ -34,7 +38,10 @@ class Warehouse:
             name: list(value) if isinstance(value, tuple) else value
             for name, value in params.items()
         }
-        answer = self.connection.cursor().sql(query(query_id).sql, params=bound)
+        cursor = self.connection.cursor()
+        if verdicts is not None:
+            cursor.register("verdicts", verdicts)  # before the empty table of that name
+        answer = cursor.sql(query(query_id).sql, params=bound)
         types = zip(answer.columns, answer.types, strict=True)
         readable = answer.select(*(_readable(name, str(kind)) for name, kind in types))
         frame: pd.DataFrame = readable.df()

@@ -7,7 +7,10 @@
 -- why: Which files stand behind the figures, and how many questions each leaves.
 SELECT
     reports.*,
-    (SELECT count(*) FROM findings WHERE findings.report_id = reports.report_id) AS findings,
+    (
+        SELECT count(*) FROM settled_findings AS found
+        WHERE found.report_id = reports.report_id AND found.is_standing
+    ) AS findings,
     (SELECT count(*) FROM problems WHERE problems.report_id = reports.report_id) AS problems
 FROM reports
 WHERE agency_id = $agency_id

@@ -14,8 +14,8 @@ WITH report AS (
     WHERE last.is_current
 ), objections AS (
     SELECT table_code, row_code, column_code, list(rule ORDER BY rule) AS rules
-    FROM findings
-    WHERE report_id = $report_id
+    FROM settled_findings
+    WHERE report_id = $report_id AND is_standing
     GROUP BY table_code, row_code, column_code
 )
 SELECT

@@ -4,22 +4,47 @@
 -- unit: count
 -- grain: one row a rule, also where nothing was found
 -- params: is_demo, region, kinds, agencies, year_from, year_to
--- why: What the reports contradict themselves in, and how often; a rule with nothing found stands too.
-WITH found AS (
-    SELECT findings.rule, findings.report_id, chosen.agency_id
-    FROM findings
-    JOIN chosen_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to) AS chosen
-        ON chosen.report_id = findings.report_id
+-- why: What the reports contradict themselves in, and how often; what turned out a false alarm or was corrected is counted apart. How many reports a rule could judge and how many not.
+WITH chosen AS (
+    SELECT report_id, agency_id
+    FROM chosen_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to)
+), found AS (
+    SELECT
+        rule,
+        count(*) FILTER (WHERE is_standing) AS findings,
+        count(DISTINCT chosen.report_id) FILTER (WHERE is_standing) AS reports,
+        count(DISTINCT chosen.agency_id) FILTER (WHERE is_standing) AS agencies,
+        count(*) FILTER (WHERE verdict = 'open') AS open,
+        count(*) FILTER (WHERE verdict = 'confirmed') AS confirmed,
+        count(*) FILTER (WHERE verdict = 'false-alarm') AS false_alarms,
+        count(*) FILTER (WHERE verdict = 'corrected') AS corrected
+    FROM settled_findings
+    JOIN chosen ON chosen.report_id = settled_findings.report_id
+    GROUP BY rule
+), results AS (
+    SELECT
+        rule,
+        count(*) FILTER (WHERE state IN ('pass', 'pass-if-blank-is-zero')) AS passed,
+        count(*) FILTER (WHERE state IN ('uncertain', 'not-assessable')) AS not_judged
+    FROM rule_results
+    JOIN chosen ON chosen.report_id = rule_results.report_id
+    GROUP BY rule
 )
 SELECT
     rules.rule,
     rules.severity,
     rules.title_zh,
     rules.title_en,
-    count(found.report_id) AS findings,
-    count(DISTINCT found.report_id) AS reports,
-    count(DISTINCT found.agency_id) AS agencies
+    coalesce(found.findings, 0) AS findings,
+    coalesce(found.reports, 0) AS reports,
+    coalesce(found.agencies, 0) AS agencies,
+    coalesce(found.open, 0) AS open,
+    coalesce(found.confirmed, 0) AS confirmed,
+    coalesce(found.false_alarms, 0) AS false_alarms,
+    coalesce(found.corrected, 0) AS corrected,
+    coalesce(results.passed, 0) AS passed,
+    coalesce(results.not_judged, 0) AS not_judged
 FROM rules
 LEFT JOIN found ON found.rule = rules.rule
-GROUP BY rules.rule, rules.severity, rules.title_zh, rules.title_en
+LEFT JOIN results ON results.rule = rules.rule
 ORDER BY rules.severity, findings DESC, rules.rule

@@ -4,29 +4,27 @@
 -- unit: as the cell
 -- grain: one row an offending cell
 -- params: is_demo, region, kinds, agencies, year_from, year_to
--- why: What to ask whom, cell by cell, with the place in the source.
+-- why: What to ask whom, cell by cell, with the place in the source and what was decided about it.
 SELECT
     rules.severity,
-    findings.rule,
+    found.*,
     rules.title_zh,
     rules.title_en,
-    chosen.agency_id,
-    chosen.year,
-    findings.report_id,
-    findings.table_code,
-    findings.row_code,
-    findings.column_code,
-    findings.found,
-    findings.expected,
     rules.message_zh,
     rules.message_en,
+    rules.ask_zh,
+    rules.ask_en,
+    chosen.agency_id,
+    chosen.year,
     coalesce(cells.raw, '') AS raw,
     coalesce(cells.locator, '') AS locator
-FROM findings
-JOIN rules ON rules.rule = findings.rule
+FROM settled_findings AS found
+JOIN rules ON rules.rule = found.rule
 JOIN chosen_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to) AS chosen
-    ON chosen.report_id = findings.report_id
+    ON chosen.report_id = found.report_id
 LEFT JOIN cells
-    ON cells.report_id = findings.report_id AND cells.table_code = findings.table_code
-    AND cells.row_code = findings.row_code AND cells.column_code = findings.column_code
-ORDER BY rules.severity, chosen.year DESC, chosen.agency_id, findings.rule, findings.row_code
+    ON cells.report_id = found.report_id AND cells.table_code = found.table_code
+    AND cells.row_code = found.row_code AND cells.column_code = found.column_code
+ORDER BY
+    rules.severity, chosen.year DESC, chosen.agency_id, found.rule,
+    found.table_code, found.row_code, found.column_code

@@ -20,10 +20,10 @@ SELECT
     (SELECT min(year) FROM held) AS first_year,
     (SELECT max(year) FROM held) AS last_year,
     (
-        SELECT count(*) FROM findings JOIN held USING (report_id) JOIN rules USING (rule)
-        WHERE severity = 'E'
+        SELECT count(*) FROM settled_findings JOIN held USING (report_id) JOIN rules USING (rule)
+        WHERE is_standing AND severity = 'E'
     ) AS errors,
     (
-        SELECT count(*) FROM findings JOIN held USING (report_id) JOIN rules USING (rule)
-        WHERE severity = 'W'
+        SELECT count(*) FROM settled_findings JOIN held USING (report_id) JOIN rules USING (rule)
+        WHERE is_standing AND severity = 'W'
     ) AS questions
