@@ -1,5 +1,6 @@
-"""数据质量: which reports contradict themselves, who was late, what is missing."""
+"""数据质量: which reports contradict themselves, what was decided about it, whom to ask."""
 
+import pandas as pd
 import streamlit as st
 
 from annual_reports import charts
@@ -8,51 +9,47 @@ from annual_reports.ui.blocks import draw_coverage, draw_rules
 from annual_reports.ui.data import ask
 from annual_reports.ui.figures import draw_chart, style
 from annual_reports.ui.filters import Filters
+from annual_reports.ui.letter_view import draw_letter
 from annual_reports.ui.page import draw_page
 from annual_reports.ui.rules import doubts_with_words, refusals_with_words, with_words
+from annual_reports.ui.settle_view import draw_settling
 from annual_reports.ui.tables import draw_table
-from annual_reports.ui.words import labels, t
+from annual_reports.ui.words import lang, t
 
 
 def body(filters: Filters) -> None:
-    """Rules and their findings, publication, doubts in reading, files left out."""
+    """Rules and who has trouble with them, findings to settle, the letter, doubts in reading."""
     left, right = st.columns(2)
     with left:
         draw_rules(filters)
     with right:
         draw_coverage(filters)
-    draw_findings(filters)
-    draw_submissions(filters)
+    draw_matrix(filters)
+    found = with_words(filters.ask("findings_list"))
+    st.subheader(t("quality.findings"), anchor=False)
+    draw_settling(found)
+    st.subheader(t("quality.letter"), anchor=False)
+    draw_letter(found, is_demo=filters.is_demo)
     draw_doubts(filters)
 
 
-def draw_findings(filters: Filters) -> None:
-    """What to ask whom, one rule or all."""
-    st.subheader(t("quality.findings"), anchor=False)
-    found = with_words(filters.ask("findings_list"))
-    rules = ["", *dict.fromkeys(found["rule"])]
-    everything = t("choose.all-rules")
-    titles = dict(zip(found["rule"], found["title"], strict=True))
-    chosen = state.get("rule") if state.get("rule") in rules else ""
-    st.selectbox(
-        t("choose.rule"),
-        rules,
-        format_func=labels(rules, lambda rule: titles.get(rule, everything)),
-        **state.bound("rule", chosen),
-    )
-    shown = found[found["rule"] == chosen] if chosen else found
-    if shown.empty:
-        st.success(t("quality.no-findings"), icon=":material/check_circle:")
-    else:
-        draw_table("findings_list", shown, columns.FINDINGS, drill=True)
+def draw_matrix(filters: Filters) -> None:
+    """Every rule and agency of one year."""
+    years = list(range(filters.year_to, filters.year_from - 1, -1))
+    given = state.get("matrix")
+    year = int(given) if given.isdecimal() and int(given) in years else years[0]
+    st.selectbox(t("choose.matrix"), years, **state.bound("matrix", year))
+    data = of_year(filters, year)
+    chart = charts.rule_matrix(data, style(filters))
+    draw_chart(chart, "rule_matrix", data, columns.RULE_MATRIX, drill=True)
 
 
-def draw_submissions(filters: Filters) -> None:
-    """Who published when, who was late, whose report is missing."""
-    st.subheader(t("quality.submissions"), anchor=False)
-    data = filters.ask("submissions")
-    chart = charts.submission_matrix(data, style(filters))
-    draw_chart(chart, "submissions", data, columns.SUBMISSIONS, drill=True)
+def of_year(filters: Filters, year: int) -> pd.DataFrame:
+    """What every rule says of the reports of that year, in the chosen language."""
+    chosen = (filters.is_demo, filters.region, filters.kinds, filters.agencies)
+    names = ("is_demo", "region", "kinds", "agencies")
+    data = ask("rule_matrix", **dict(zip(names, chosen, strict=True)), year=year)
+    return data.assign(title=data[f"title_{lang()}"])
 
 
 def draw_doubts(filters: Filters) -> None:

@@ -17,6 +17,7 @@ from annual_reports.charts.normative import normative_stock_and_flow
 from annual_reports.charts.outcomes import outcome_composition
 from annual_reports.charts.ranking import agency_ranking
 from annual_reports.charts.reasons import refusal_reasons
+from annual_reports.charts.rules import rule_matrix
 from annual_reports.charts.style import Chart, Style
 from annual_reports.charts.submissions import coverage_strip, submission_matrix
 from annual_reports.charts.theme import CONFIG
@@ -43,6 +44,7 @@ __all__ = [
     "rate_movers",
     "refusal_reasons",
     "requests_flow",
+    "rule_matrix",
     "submission_matrix",
     "volume_multiples",
 ]

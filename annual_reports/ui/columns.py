@@ -48,11 +48,17 @@ BY_AGENCY: Final[Columns] = {
 }  # fmt: skip
 RULES: Final[Columns] = {
     "severity": "severity", "title": "text", "findings": "count", "reports": "count",
-    "agencies": "count",
+    "agencies": "count", "open": "count", "confirmed": "count", "false_alarms": "count",
+    "corrected": "count", "passed": "count", "not_judged": "count",
 }  # fmt: skip
 FINDINGS: Final[Columns] = {
-    "severity": "severity", "agency_id": "agency", "year": "year", "place": "text",
-    "message": "text", "title": "text", "raw": "text", "locator": "text",
+    "severity": "severity", "verdict": "verdict", "agency_id": "agency", "year": "year",
+    "place": "text", "message": "text", "title": "text", "raw": "text", "quote": "text",
+    "comment": "text", "who": "text", "settled_at": "text", "locator": "text",
+}  # fmt: skip
+RULE_MATRIX: Final[Columns] = {
+    "agency_id": "agency", "year": "year", "severity": "severity", "title": "text",
+    "state": "rule_state", "places": "count", "findings": "count", "open": "count",
 }  # fmt: skip
 PROBLEMS: Final[Columns] = {
     "agency_id": "agency", "year": "year", "message": "text", "locator": "text",

@@ -18,9 +18,10 @@ def rules_of(filters: Filters) -> pd.DataFrame:
 
 
 def with_words(findings: pd.DataFrame) -> pd.DataFrame:
-    """Findings with ``title``, ``place`` and ``message`` in the chosen language."""
+    """Findings with ``title``, ``place``, ``message`` and ``ask`` in the chosen language."""
     return findings.assign(
         title=findings[f"title_{lang()}"],
+        ask=findings[f"ask_{lang()}"],
         place=[place_of(row) for row in findings.to_dict("records")],
         message=[message_of(row) for row in findings.to_dict("records")],
     )

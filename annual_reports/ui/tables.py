@@ -32,6 +32,8 @@ _READABLE: Mapping[str, Callable[[str], str]] = {
     "stated": lambda code: stated_label(code, lang()),
     "exactness": lambda code: t(f"exactness.{code}"),
     "agreement": lambda code: t(f"agreement.{code}"),
+    "rule_state": lambda code: t(f"charts.rule-state.{code}"),
+    "verdict": lambda code: t(f"verdict.{code}"),
     "severity": lambda code: t(f"severity.{code}"),
     "fact": lambda code: t(f"fact.{code}"),
     "source": lambda code: t(f"source.{code.partition(':')[0]}", name=code.partition(":")[2]),
@@ -70,6 +72,28 @@ def draw_table(
             st.caption(t("table.drill"))
     if drill:
         _follow_row(frame, selection)
+
+
+def draw_choice(
+    query_id: str, frame: pd.DataFrame, columns: Mapping[str, str], *, key: str
+) -> pd.DataFrame:
+    """Draw ``columns`` of a query's frame as a table of which rows can be chosen: those rows."""
+    shown = _readable(frame.loc[:, list(columns)], columns)
+    title = query(query_id).title(lang())
+    selection = st.dataframe(
+        shown,
+        hide_index=True,
+        placeholder="—",
+        column_config={name: _column(name, kind) for name, kind in columns.items()},
+        key=f"choice_{key}",
+        on_select="rerun",
+        selection_mode="multi-row",
+        alt=t("table.alt", title=title, rows=len(shown)),
+    )
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        draw_downloads(title, shown.rename(columns=heading), key)
+    rows: pd.DataFrame = frame.iloc[selection.selection.rows]
+    return rows
 
 
 def _follow_row(frame: pd.DataFrame, selection: Any) -> None:

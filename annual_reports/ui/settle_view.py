@@ -1,0 +1,121 @@
+"""Findings to choose from, and the verdict that is given on them, which can be taken back."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from annual_reports.errors import AnnualReportsError
+from annual_reports.ui import columns, state
+from annual_reports.ui.data import verdicts
+from annual_reports.ui.page import draw_error
+from annual_reports.ui.tables import draw_choice
+from annual_reports.ui.words import labels, t
+from annual_reports.verdicts import Entry, Mark, Verdict
+
+_LAST: Final = "last_settled"
+_WHO: Final = "settled_by"
+_ROUND: Final = "settled_rounds"  # a new key for the table: nothing is chosen after a verdict
+
+
+def draw_settling(found: pd.DataFrame) -> None:
+    """The findings with filters; those chosen can be settled together."""
+    shown = _filtered(found)
+    if shown.empty:
+        st.success(t("quality.no-findings"), icon=":material/check_circle:")
+    else:
+        key = f"findings_{st.session_state.get(_ROUND, 0)}"
+        chosen = draw_choice("findings_list", shown, columns.FINDINGS, key=key)
+        _draw_form(chosen)
+    _draw_undo()
+
+
+def _filtered(found: pd.DataFrame) -> pd.DataFrame:
+    """Those of the rule, the severity and the verdict that are asked for."""
+    titles = dict(zip(found["rule"], found["title"], strict=True))
+    severities = {code: t(f"severity.{code}") for code in sorted(set(found["severity"]))}
+    states = {verdict.value: t(f"verdict.{verdict}") for verdict in Verdict}
+    asked = {"rule": titles, "severity": severities, "verdict": states}
+    for column, (name, words) in zip(st.columns(len(asked)), asked.items(), strict=True):
+        with column:
+            found = _narrowed(found, name, words)
+    return found
+
+
+def _narrowed(found: pd.DataFrame, name: str, words: dict[str, str]) -> pd.DataFrame:
+    options = ["", *words]
+    chosen = state.get(name) if state.get(name) in options else ""
+    st.selectbox(
+        t(f"choose.{name}"),
+        options,
+        format_func=labels(options, lambda code: words.get(code, t(f"choose.{name}.all"))),
+        **state.bound(name, chosen),
+    )
+    return found[found[name] == chosen] if chosen else found
+
+
+def _draw_form(chosen: pd.DataFrame) -> None:
+    """What is to be said of the chosen findings, by whom."""
+    if chosen.empty:
+        st.caption(t("settle.choose"))
+        return
+    st.markdown(t("settle.chosen", n=len(chosen)))
+    with st.form("settle", border=True):
+        options = [verdict.value for verdict in Verdict]
+        verdict = st.radio(
+            t("settle.verdict"),
+            options,
+            format_func=labels(options, lambda code: t(f"verdict.{code}")),
+            horizontal=True,
+            index=1,
+            key="settle_verdict",
+        )
+        left, right = st.columns([1, 2])
+        with left:
+            who = st.text_input(t("settle.who"), st.session_state.get(_WHO, ""), max_chars=40)
+        with right:
+            comment = st.text_input(t("settle.comment"), max_chars=500)
+        if st.form_submit_button(t("settle.save"), type="primary", icon=":material/task_alt:"):
+            _settle(chosen, Verdict(verdict), who.strip(), comment.strip())
+
+
+def _settle(chosen: pd.DataFrame, verdict: Verdict, who: str, comment: str) -> None:
+    if not who:
+        st.error(t("settle.who.missing"), icon=":material/error:")
+        return
+    marks = [
+        Mark(row["finding_id"], row["values_hash"])
+        for row in chosen[["finding_id", "values_hash"]].to_dict("records")
+    ]
+    try:
+        entries = verdicts().settle(marks, verdict, who, comment)
+    except AnnualReportsError as error:
+        draw_error(error)
+        return
+    st.session_state[_WHO] = who
+    _done(entries)
+
+
+def _done(entries: Sequence[Entry]) -> None:
+    """Remember what was done last, forget what was chosen and show the new state."""
+    st.session_state[_LAST] = list(entries)
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+    st.rerun()
+
+
+def _draw_undo() -> None:
+    """What was done last in this session, and the button that takes it back."""
+    entries: list[Entry] = st.session_state.get(_LAST, [])
+    if not entries:
+        return
+    said = t("settle.done", n=len(entries), verdict=t(f"verdict.{entries[0].verdict}"))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.success(said, icon=":material/task_alt:")
+        if st.button(t("settle.undo"), icon=":material/undo:", key="settle_undo"):
+            try:
+                verdicts().undo(entries, entries[0].who)
+            except AnnualReportsError as error:
+                draw_error(error)
+                return
+            _done([])
