@@ -28,7 +28,8 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "checks": (*_DESCRIBED, "severity", "message_zh", "message_en", "ask_zh", "ask_en"),
     "judge": ("params",),
 }
-_OPTIONAL: Final = {"metrics": {"break_years"}}
+_OPTIONAL: Final = {"metrics": {"break_years", "above", "below"}}
+_TERM = re.compile(r"([+-]?) ?(\w+/[\w*]+/\w+)")
 _HEADER_LINE = re.compile(r"-- (\w+):(?: (.*))?")
 
 
@@ -70,6 +71,15 @@ def break_years(metric: Query) -> tuple[int, ...]:
     return tuple(sorted(int(year) for year in given))
 
 
+def terms(metric: Query, side: str) -> tuple[tuple[int, str], ...]:
+    """The cells that make up a side of a measure, ``above`` or ``below``: sign and pattern.
+
+    A pattern is ``table/row/column``, with ``*`` in the row for any ending.
+    """
+    signed = _TERM.findall(metric.header.get(side, ""))
+    return tuple((-1 if sign == "-" else 1, pattern) for sign, pattern in signed)
+
+
 @cache
 def query(query_id: str) -> Query:
     """The question of that id, from trends/ or drilldown/; KeyError if there is none."""
@@ -109,6 +119,9 @@ def _header_fault(loaded: Query) -> str:
         return f"unknown in the header: {', '.join(sorted(given - wanted))}"
     if not re.fullmatch(r"(\d{4}(, )?)*", loaded.header.get("break_years", "")):
         return f"break_years: {loaded.header['break_years']} is no list of years"
+    for side in ("above", "below"):
+        if _TERM.sub("", loaded.header.get(side, "")).strip():
+            return f"{side}: {loaded.header[side]} is no sum of cells"
     if loaded.header["id"] != loaded.query_id:
         return f"id {loaded.header['id']} is not the file's name"
     return ""

@@ -79,6 +79,7 @@ def fill(
     _append(con, "form_cells", rows.form_cell_rows())
     _append(con, "rules", rows.rule_rows())
     _append(con, "metrics", rows.metric_rows())
+    _append(con, "metric_cells", rows.metric_cell_rows())
     _append(con, "agencies", rows.agency_rows(registry))
     _append(con, "refusals", rows.refusal_rows(refusals))
     _place(con, placements)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from annual_reports.catalogue import break_years, queries_in
+from annual_reports.catalogue import break_years, queries_in, terms
 from annual_reports.errors import UnreadableFile
 from annual_reports.facts import Evidence, Problem
 from annual_reports.form import Form, Table, all_forms
@@ -108,6 +108,14 @@ def metric_rows() -> Iterator[Values]:
             header["unit"], header["formula"],
             list(break_years(metric)),
         )  # fmt: skip
+
+
+def metric_cell_rows() -> Iterator[Values]:
+    """The rows of ``metric_cells``, from the headers of queries/metrics."""
+    for metric in queries_in("metrics"):
+        for side in ("above", "below"):
+            for sign, pattern in terms(metric, side):
+                yield metric.query_id, side, sign, *pattern.split("/")
 
 
 def form_cell_rows() -> Iterator[Values]:

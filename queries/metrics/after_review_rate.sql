@@ -4,6 +4,8 @@
 -- title_en: Sued after review
 -- unit: rate
 -- formula: litigation_after_review.total / review.total
+-- above: 4/litigation_after_review/total
+-- below: 4/review/total
 -- grain: one row a current report for which it can be computed
 -- params:
 -- why: How many reviews did not settle the matter.

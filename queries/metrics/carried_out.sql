@@ -4,6 +4,7 @@
 -- title_en: Carried over
 -- unit: count
 -- formula: carried_out
+-- above: 3/carried_out/total
 -- grain: one row a current report for which it can be computed
 -- params:
 -- why: How many requests wait for next year.

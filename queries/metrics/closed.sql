@@ -4,6 +4,7 @@
 -- title_en: Closed
 -- unit: count
 -- formula: closed_total
+-- above: 3/closed_total/total
 -- break_years: 2019
 -- grain: one row a current report for which it can be computed
 -- params:

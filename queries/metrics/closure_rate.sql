@@ -4,6 +4,8 @@
 -- title_en: Closure rate
 -- unit: rate
 -- formula: closed_total / (new_requests + carried_in)
+-- above: 3/closed_total/total
+-- below: 3/new_requests/total + 3/carried_in/total
 -- grain: one row a current report for which it can be computed
 -- params:
 -- why: How much of the work of the year was done within it.

@@ -4,6 +4,7 @@
 -- title_en: Coercion decisions
 -- unit: count
 -- formula: table 2: coercion.decisions
+-- above: 2/coercion/decisions
 -- break_years: 2021
 -- grain: one row a current report for which it can be computed
 -- params:

@@ -4,6 +4,8 @@
 -- title_en: Declined rate
 -- unit: rate
 -- formula: declined / closed_total
+-- above: 3/declined_*/total
+-- below: 3/closed_total/total
 -- grain: one row a current report for which it can be computed
 -- params:
 -- why: The share that was not handled, such as petitions and repeated requests.

@@ -4,6 +4,8 @@
 -- title_en: Disclosure rate
 -- unit: rate
 -- formula: (disclosed + partly_disclosed) / closed_total
+-- above: 3/disclosed/total + 3/partly_disclosed/total
+-- below: 3/closed_total/total
 -- break_years: 2019
 -- grain: one row a current report for which it can be computed
 -- params:

@@ -4,6 +4,7 @@
 -- title_en: Administrative fees
 -- unit: amount_wan
 -- formula: table 2: fees.amount
+-- above: 2/fees/amount
 -- grain: one row a current report for which it can be computed
 -- params:
 -- why: Money charged in administrative fees; form 2019 counted fee items instead.

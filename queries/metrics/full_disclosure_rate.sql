@@ -4,6 +4,8 @@
 -- title_en: Full disclosure rate
 -- unit: rate
 -- formula: disclosed / closed_total
+-- above: 3/disclosed/total
+-- below: 3/closed_total/total
 -- break_years: 2019
 -- grain: one row a current report for which it can be computed
 -- params:

@@ -4,6 +4,7 @@
 -- title_en: Lawsuits
 -- unit: count
 -- formula: litigation_direct.total + litigation_after_review.total
+-- above: 4/litigation_direct/total + 4/litigation_after_review/total + 4/litigation/total
 -- break_years: 2019
 -- grain: one row a current report for which it can be computed
 -- params:

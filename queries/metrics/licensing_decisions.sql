@@ -4,6 +4,7 @@
 -- title_en: Licensing decisions
 -- unit: count
 -- formula: table 2: licensing.decisions
+-- above: 2/licensing/decisions
 -- break_years: 2021
 -- grain: one row a current report for which it can be computed
 -- params:

@@ -4,6 +4,8 @@
 -- title_en: Corrected in court
 -- unit: rate
 -- formula: Σ litigation corrected / Σ litigation (total − pending)
+-- above: 4/litigation_*/corrected
+-- below: 4/litigation_*/total - 4/litigation_*/pending
 -- grain: one row a current report for which it can be computed
 -- params:
 -- why: How often a lawsuit that was decided found the agency wrong.

@@ -4,6 +4,8 @@
 -- title_en: Natural persons
 -- unit: rate
 -- formula: new_requests.natural_person / new_requests.total
+-- above: 3/new_requests/natural_person
+-- below: 3/new_requests/total
 -- grain: one row a current report for which it can be computed
 -- params:
 -- why: Who asks: people or organisations.

@@ -4,6 +4,7 @@
 -- title_en: New requests
 -- unit: count
 -- formula: new_requests
+-- above: 3/new_requests/total
 -- break_years: 2019
 -- grain: one row a current report for which it can be computed
 -- params:

@@ -4,6 +4,7 @@
 -- title_en: Normative documents in force
 -- unit: count
 -- formula: table 2: in_force (2021), disclosed_total (2019)
+-- above: 2/normative_documents/in_force + 2/normative_documents/disclosed_total
 -- break_years: 2021
 -- grain: one row a current report for which it can be computed
 -- params:

@@ -4,6 +4,7 @@
 -- title_en: Normative documents issued
 -- unit: count
 -- formula: table 2: issued (2021), made (2019); annex: normative_issued
+-- above: 2/normative_documents/issued + 2/normative_documents/made
 -- break_years: 2019, 2021
 -- grain: one row a current report for which it can be computed
 -- params:

@@ -4,6 +4,7 @@
 -- title_en: Normative documents repealed
 -- unit: count
 -- formula: table 2: repealed
+-- above: 2/normative_documents/repealed
 -- grain: one row a current report for which it can be computed
 -- params:
 -- why: Volume of disclosure: normative documents struck off; form 2021 only.

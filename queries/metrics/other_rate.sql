@@ -4,6 +4,8 @@
 -- title_en: Other handling rate
 -- unit: rate
 -- formula: other_handling / closed_total
+-- above: 3/other*/total
+-- below: 3/closed_total/total
 -- break_years: 2019
 -- grain: one row a current report for which it can be computed
 -- params:

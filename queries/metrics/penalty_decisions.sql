@@ -4,6 +4,7 @@
 -- title_en: Penalty decisions
 -- unit: count
 -- formula: table 2: penalties.decisions
+-- above: 2/penalties/decisions
 -- break_years: 2021
 -- grain: one row a current report for which it can be computed
 -- params:

@@ -4,6 +4,8 @@
 -- title_en: Corrected in review
 -- unit: rate
 -- formula: review.corrected / (review.total − review.pending)
+-- above: 4/review/corrected
+-- below: 4/review/total - 4/review/pending
 -- grain: one row a current report for which it can be computed
 -- params:
 -- why: How often a review that was decided found the agency wrong.

@@ -4,6 +4,7 @@
 -- title_en: Administrative reviews
 -- unit: count
 -- formula: review.total
+-- above: 4/review/total
 -- break_years: 2019
 -- grain: one row a current report for which it can be computed
 -- params:

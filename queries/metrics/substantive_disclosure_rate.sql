@@ -4,6 +4,8 @@
 -- title_en: Substantive disclosure rate
 -- unit: rate
 -- formula: (disclosed + partly_disclosed) / (disclosed + partly_disclosed + withheld)
+-- above: 3/disclosed/total + 3/partly_disclosed/total
+-- below: 3/disclosed/total + 3/partly_disclosed/total + 3/withheld*/total
 -- break_years: 2019
 -- grain: one row a current report for which it can be computed
 -- params:

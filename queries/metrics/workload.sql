@@ -4,6 +4,7 @@
 -- title_en: Workload
 -- unit: count
 -- formula: new_requests + carried_in
+-- above: 3/new_requests/total + 3/carried_in/total
 -- grain: one row a current report for which it can be computed
 -- params:
 -- why: What there was to answer this year, new or carried in.

@@ -1,0 +1,10 @@
+-- id: metric_cells
+-- why: Which cells make up each side of a measure, above or below the line, from the headers of queries/metrics. row_pattern may end in * for any ending.
+CREATE TABLE metric_cells (
+    metric_id VARCHAR NOT NULL,
+    side VARCHAR NOT NULL,
+    sign INTEGER NOT NULL,
+    table_code VARCHAR NOT NULL,
+    row_pattern VARCHAR NOT NULL,
+    column_code VARCHAR NOT NULL
+)
