@@ -39,12 +39,8 @@ class Item:
     shown: str
     name: str
     data: bytes = field(default=b"", repr=False)
+    sha256: str = ""
     refusal: UnreadableFile | None = None
-
-    @property
-    def sha256(self) -> str:
-        """The digest of its bytes."""
-        return sha256(self.data).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +94,7 @@ def _item(path: Path, data: bytes | UnreadableFile, taken: int, size: int) -> It
         limit = f"{TOTAL_MEGABYTES} MB"
         refusal = UnreadableFile("too-much-at-once", file=shown, expected=limit)
         return Item(shown, name, refusal=refusal)
-    return Item(shown, name, data)
+    return Item(shown, name, data, sha256(data).hexdigest())
 
 
 def look(

@@ -3,7 +3,7 @@
 Everything that comes from a report is shown as text; nothing of it can run.
 """
 
-from annual_reports.rendering.pages import PageImage, page_html, page_of, render_page
+from annual_reports.rendering.pages import PageImage, page_html, page_of, render_pages
 from annual_reports.rendering.tables import table_html, tables_with
 
-__all__ = ["PageImage", "page_html", "page_of", "render_page", "table_html", "tables_with"]
+__all__ = ["PageImage", "page_html", "page_of", "render_pages", "table_html", "tables_with"]

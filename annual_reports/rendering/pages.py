@@ -2,18 +2,22 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from io import BytesIO
 from pathlib import Path
 from typing import Final
 
+from pypdfium2 import PdfDocument
+
 from annual_reports.errors import UnreadableFile
 from annual_reports.extract.readers.pdf_library import opened
+from annual_reports.parallel import Failure, run_alone
 
 _DPI: Final = 110
 _POINTS: Final = 72  # an inch
+_SECONDS: Final = 30.0  # for the pages of one file
 _LONGEST: Final = 2400  # pixels of a side, whatever the page's own size
 _PLACE: Final = re.compile(r"page (\d+), .*\bbox ([\d. -]+)$")
 _CORNERS: Final = 4
@@ -43,19 +47,38 @@ def page_of(locator: str) -> tuple[int, Box] | None:
     return int(match[1]), (x0, top, x1, bottom)
 
 
-def render_page(data: bytes, number: int) -> PageImage:
-    """The picture of a page; work for a process of its own, as every reading of a file is.
+def render_pages(data: bytes, numbers: Sequence[int]) -> dict[int, PageImage] | UnreadableFile:
+    """The pictures of these pages by number, or why there are none.
 
-    Raises UnreadableFile where the file is no readable PDF or has no such page.
+    Drawn in another process with the limits of every reading: a page that is too much for
+    PDFium takes nothing else with it.
     """
-    with opened(Path(f"{number}.pdf"), data) as document:
-        if not 1 <= number <= len(document):
-            raise UnreadableFile("file-unreadable", file="PDF", found=f"page {number}")
-        page = document[number - 1]
-        width, height = page.get_size()
-        scale = min(_DPI / _POINTS, _LONGEST / max(width, height, 1.0))
-        stream = BytesIO()
-        page.render(scale=scale).to_pil().save(stream, "PNG", optimize=True)
+    answer = run_alone(_render, (data, tuple(numbers)), seconds=_SECONDS)
+    if isinstance(answer, Failure):
+        found, limit = answer.reason, f"{_SECONDS:.0f} s"
+        return UnreadableFile("reading-stopped", file="PDF", found=found, expected=limit)
+    return answer
+
+
+def _render(asked: tuple[bytes, tuple[int, ...]]) -> dict[int, PageImage] | UnreadableFile:
+    data, numbers = asked
+    try:
+        with opened(Path("PDF"), data) as document:
+            return {
+                number: _image(document, number)
+                for number in numbers
+                if 1 <= number <= len(document)
+            }
+    except UnreadableFile as refusal:
+        return refusal
+
+
+def _image(document: PdfDocument, number: int) -> PageImage:
+    page = document[number - 1]
+    width, height = page.get_size()
+    scale = min(_DPI / _POINTS, _LONGEST / max(width, height, 1.0))
+    stream = BytesIO()
+    page.render(scale=scale).to_pil().save(stream, "PNG")
     return PageImage(number, stream.getvalue(), width, height)
 
 

@@ -40,10 +40,10 @@ def draw_page(
         with st.sidebar:
             filters = draw_filters()
     except MissingWarehouse as error:
-        _draw_head(page_id, is_demo=False)
+        draw_head(page_id, is_demo=False)
         draw_error(error)
         return
-    _draw_head(page_id, is_demo=filters.is_demo)
+    draw_head(page_id, is_demo=filters.is_demo)
     scope = filters.ask("scope").iloc[0]
     st.caption(scope_line(filters, scope))
     if scope["held_reports"] == 0 and scope["held_agencies"] == 0:
@@ -54,7 +54,8 @@ def draw_page(
         always()
 
 
-def _draw_head(page_id: str, *, is_demo: bool) -> None:
+def draw_head(page_id: str, *, is_demo: bool = False) -> None:
+    """The title of a page, the badge where fiction is in view, and the page's question."""
     st.html(_PAGE_STYLE)
     with st.container(horizontal=True, vertical_alignment="center", wrap=True):
         st.title(t(f"page.{page_id}"), anchor=False, width="content")
