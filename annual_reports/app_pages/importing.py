@@ -30,9 +30,12 @@ def body() -> None:
             bar = st.empty()
             pile = seen(files, known, lambda done, total: _show(bar, done, total))
             bar.empty()
-        one = draw_pile(pile)
-        draw_keep_all(pile, known)
-        draw_one(one, known)
+        if pile:
+            one = draw_pile(pile)
+            draw_keep_all(pile, known)
+            draw_one(one, known)
+        else:
+            draw_empty(t("import.nothing"), t("import.nothing.advice"))
     draw_shelf(known)
 
 

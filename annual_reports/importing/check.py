@@ -87,7 +87,7 @@ def _owner(report: Report) -> str:
 def _warehouse(batch: Sequence[Pair], registry: Registry, held: Warehouse | None) -> Warehouse:
     names = sorted({name for _, report in batch for name in _names(report, registry)})
     old, owners = _held(held, names)
-    new = tables_of([Reading(report.sha256, report) for _, report in batch])
+    new = tables_of([Reading(item.item.sha256, item.report) for item, _ in batch if item.report])
     facts = {name: pa.concat_tables([new[name], *([old[name]] if old else [])]) for name in new}
     placements = [
         *(_placement(place, *pair, registry) for place, pair in enumerate(batch, start=1)),

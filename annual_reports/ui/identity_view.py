@@ -31,13 +31,13 @@ def draw_identity(one: Seen, recognised: Report, known: Registry) -> None:
             said.published_on or identity.published_on,
             min_value=date(2008, 1, 1),
             max_value="today",
-            key=f"claim_published_{sha}",
+            key=f"claim_published_{sha}_{lang()}",
         )
     with columns[3]:
         address = st.text_input(
             t("fact.source_url"),
             said.source_url or identity.source_url or "",
-            key=f"claim_url_{sha}",
+            key=f"claim_url_{sha}_{lang()}",
             max_chars=500,
         ).strip()
     agency = _draw_new_agency(sha, identity, said) if agency == _NEW else agency
@@ -82,7 +82,7 @@ def _draw_agency(sha: str, identity: Identity, said: Claim, known: Registry) -> 
         index=None if current is None else options.index(current),
         format_func=labels(options, names.__getitem__),
         placeholder=t("import.choose-agency"),
-        key=f"claim_agency_{sha}",
+        key=f"claim_agency_{sha}_{lang()}",
     )
 
 
@@ -101,41 +101,41 @@ def _draw_year(sha: str, identity: Identity, said: Claim) -> int | None:
         years,
         index=years.index(current) if current else None,
         placeholder="—",
-        key=f"claim_year_{sha}",
+        key=f"claim_year_{sha}_{lang()}",
     )
     return chosen
 
 
 def _draw_new_agency(sha: str, identity: Identity, said: Claim) -> Agency | None:
     """An agency to be registered with the report."""
-    before = said.agency
+    before = said.agency or st.session_state.get(f"new_agency_{sha}")
     name, region, level, kind = st.columns([3, 3, 1, 1.5])
     named = name.text_input(
         t("import.new-agency.name"),
-        before.name if before else identity.agency_name or "",
-        key=f"new_name_{sha}",
+        before.name if before else (identity.agency_name or ""),
+        key=f"new_name_{sha}_{lang()}",
         max_chars=80,
     )
     within = region.text_input(
         t("import.new-agency.region"),
         before.region_path if before else "",
         placeholder=t("import.new-agency.region.example"),
-        key=f"new_region_{sha}",
+        key=f"new_region_{sha}_{lang()}",
         max_chars=120,
     )
     at = level.selectbox(
         t("import.new-agency.level"),
         LEVELS,
-        index=LEVELS.index("county"),
+        index=LEVELS.index(before.level if before else "county"),
         format_func=labels(LEVELS, lambda code: t(f"level.{code}")),
-        key=f"new_level_{sha}",
+        key=f"new_level_{sha}_{lang()}",
     )
     of_kind = kind.selectbox(
         t("import.new-agency.kind"),
         KINDS,
-        index=KINDS.index("department"),
+        index=KINDS.index(before.kind if before else "department"),
         format_func=labels(KINDS, lambda code: t(f"kind.{code}")),
-        key=f"new_kind_{sha}",
+        key=f"new_kind_{sha}_{lang()}",
     )
     agency = new_agency(named, within, at, of_kind) if named.strip() else None
     st.session_state[f"new_agency_{sha}"] = agency

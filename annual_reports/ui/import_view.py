@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from annual_reports.extract import with_agency
-from annual_reports.facts import Report
+from annual_reports.facts import Evidence, Report
 from annual_reports.form import form_by_code
 from annual_reports.importing import Checked, Standing
 from annual_reports.registry import Registry
@@ -19,7 +19,7 @@ from annual_reports.ui.rules import doubts_with_words, place_of, with_words
 from annual_reports.ui.source_view import draw_beside
 from annual_reports.ui.tables import draw_table
 from annual_reports.ui.uploads import Seen
-from annual_reports.ui.words import lang, t
+from annual_reports.ui.words import agency_name, lang, plain, source_name, t
 
 _COLOURS: Final[dict[Standing, Any]] = {
     Standing.READY: "green",
@@ -31,7 +31,8 @@ _COLOURS: Final[dict[Standing, Any]] = {
     Standing.HELD: "gray",
 }
 _MOST_PROBLEMS: Final = 8
-_MARKDOWN: Final = str.maketrans({char: f"\\{char}" for char in "\\`*_{}[]()<>#+!|~$:"})
+_FACTS: Final = ("agency", "year", "published_on")
+_LONGEST_QUOTE: Final = 60
 
 
 def draw_one(one: Seen, known: Registry) -> None:
@@ -49,16 +50,37 @@ def draw_one(one: Seen, known: Registry) -> None:
     _draw_reading(one, one.checked)
 
 
-def plain(text: str) -> str:
-    """A text from outside, so that no character of it is taken for markup."""
-    return text.translate(_MARKDOWN)
-
-
 def _draw_recognised(report: Report) -> None:
+    """The form, and for each fact the first place that tells it."""
+    first = {claim.field: claim for claim in reversed(report.identity.evidence)}
+    said = [
+        t(
+            "import.evidence",
+            fact=t(f"fact.{field}"),
+            source=_source(first[field].source),
+            quote=plain(_short(_quote(first[field]))),
+        )
+        for field in _FACTS
+        if field in first
+    ]
     form = form_by_code(report.identity.form or "").label(lang())
-    st.caption(t("import.recognised", form=form, title=plain(report.title)))
+    evidence = t("list.semicolon").join(said) or "—"
+    st.caption(t("import.recognised", form=form, evidence=evidence))
     if report.identity.year is None:
         st.warning(t("import.no-year"), icon=":material/warning:")
+
+
+def _quote(claim: Evidence) -> str:
+    return claim.value if claim.source == "manifest" else claim.text or claim.value
+
+
+def _source(code: str) -> str:
+    """Before it is imported the manifest's word is what a person said on this page."""
+    return t("import.said-here") if code == "manifest" else source_name(code)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
 
 
 def _draw_changes(one: Seen) -> None:
@@ -68,10 +90,12 @@ def _draw_changes(one: Seen) -> None:
     warehouse = one.checked.warehouse
     changes = warehouse.ask("report_changes", report_id=one.checked.report_id)
     identity = one.checked.report.identity
-    facts = {"agency": plain(identity.agency_name or ""), "year": identity.year}
-    st.warning(t("import.replaces", cells=len(changes), **facts), icon=":material/difference:")
+    facts = {"agency": plain(agency_name(identity.agency_id or "")), "year": identity.year}
+    said = t("import.replaces", **facts)
     if changes.empty:
+        st.warning(said + t("import.replaces.same"), icon=":material/difference:")
         return
+    st.warning(said + t("import.replaces.cells", cells=len(changes)), icon=":material/difference:")
     placed = changes.assign(place=[place_of(row) for row in changes.to_dict("records")])
     with st.expander(t("import.changes"), expanded=True):
         draw_table("report_changes", placed, columns.CHANGED_CELLS, held=warehouse)

@@ -10,7 +10,7 @@ from annual_reports.errors import AnnualReportsError, MissingWarehouse
 from annual_reports.ui import state
 from annual_reports.ui.data import warehouse
 from annual_reports.ui.filters import Filters, draw_filters
-from annual_reports.ui.words import agency_name, lang, region_name, t
+from annual_reports.ui.words import agency_name, lang, plain, region_name, t
 
 AGENCY_PAGE: Final = "annual_reports/app_pages/agency.py"
 _PAGE_STYLE: Final = """<style>
@@ -112,7 +112,7 @@ def draw_empty(message: str, advice: str) -> None:
 def draw_error(error: AnnualReportsError) -> None:
     """An error a user may meet: what happened and what to do next."""
     st.error(
-        f"**{error.title(lang())}**\n\n{error.message(lang())}\n\n{error.advice(lang())}",
+        f"**{error.title(lang())}**\n\n{plain(error.message(lang()))}\n\n{error.advice(lang())}",
         icon=":material/error:",
     )
 

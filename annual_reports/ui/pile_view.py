@@ -15,12 +15,12 @@ from annual_reports.ui.tables import draw_frame
 from annual_reports.ui.uploads import Seen
 from annual_reports.ui.words import labels, t
 
-_UPLOADER_STYLE: Final = """<style>
-[data-testid="stFileUploaderDropzoneInstructions"]{display:none}
-[data-testid="stFileUploaderDropzone"] button{font-size:0}
-[data-testid="stFileUploaderDropzone"] button *{font-size:0}
-[data-testid="stFileUploaderDropzone"] button::after{content:"CHOOSE";font-size:.9rem}
-</style>"""
+_BUTTON: Final = '[data-testid="stFileUploader"] [data-testid="stBaseButton-secondary"]'
+_UPLOADER_STYLE: Final = f"""<style>
+[data-testid="stFileUploaderDropzoneInstructions"]{{display:none}}
+{_BUTTON},{_BUTTON} *{{font-size:0}}
+{_BUTTON}::after{{content:"CHOOSE";font-size:.9rem}}
+</style>"""  # Streamlit's own words are English only
 
 
 def draw_uploader() -> list[Any]:
@@ -45,12 +45,15 @@ def draw_pile(pile: Sequence[Seen]) -> Seen:
     rows = pd.DataFrame([_row(one) for one in pile], columns=list(columns.UPLOADS))
     shown = columns.UPLOADS
     draw_frame(t("import.overview"), rows, shown, "import_overview", BUILD)
-    order = list(range(len(pile)))
-    names = {str(at): f"{at + 1}. {pile[at].looked.item.shown}" for at in order}
+    names = {str(at): f"{at + 1}. {one.looked.item.shown}" for at, one in enumerate(pile)}
+    first = next((at for at, one in enumerate(pile) if one.checked), 0)
     chosen = st.selectbox(
-        t("import.choose-one"), list(names), format_func=labels(names, names.__getitem__),
+        t("import.choose-one"),
+        list(names),
+        index=first,
+        format_func=labels(names, names.__getitem__),
         key="import_chosen",
-    )  # fmt: skip
+    )
     return pile[int(chosen or 0)]
 
 

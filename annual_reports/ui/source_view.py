@@ -13,10 +13,12 @@ from annual_reports.rendering import PageImage, page_html, page_of, table_html, 
 from annual_reports.ui.form_view import CellKey, cell_key, tables_html
 from annual_reports.ui.rules import place_of
 from annual_reports.ui.uploads import pages_of
-from annual_reports.ui.words import lang, t
+from annual_reports.ui.words import lang, plain, t
 
 _STYLE: Final = """<style>
-.source{overflow:auto;max-height:34rem;margin:.25rem 0 1rem;border:1px solid rgba(128,140,150,.45)}
+.st-key-beside .official table{min-width:0;font-size:.74rem}
+.st-key-beside .official th,.st-key-beside .official td{padding:.18rem .25rem}
+.source{overflow:auto;max-height:64rem;margin:.25rem 0 1rem;border:1px solid rgba(128,140,150,.45)}
 .source table{border-collapse:collapse;width:100%;font-size:.78rem;line-height:1.3;margin:0}
 .source table+table,.source .page+.page{margin-top:.6rem}
 .source td{border:1px solid rgba(128,140,150,.45);padding:.18rem .35rem;overflow-wrap:anywhere}
@@ -43,13 +45,14 @@ def draw_beside(
     st.caption(t("import.legend"))
     marks = _marks(cells, findings, problems, chosen)
     pages = _pages(looked, cells)
-    for code, html in tables_html(form, cells, findings, chosen):
-        left, right = st.columns(2)
-        left.html(html)
-        places = {row["locator"] for row in cells.to_dict("records") if row["table_code"] == code}
-        focus = chosen[0] == code if chosen else False
-        with right:
-            _draw_source(looked, places - {""}, marks, pages, is_chosen=focus)
+    with st.container(key="beside"):
+        for code, html in tables_html(form, cells, findings, chosen):
+            left, right = st.columns(2)
+            left.html(html)
+            places = set(cells["locator"][cells["table_code"] == code]) - {""}
+            with right:
+                is_focus = chosen is not None and chosen[0] == code
+                _draw_source(looked, places, marks, pages, is_focus=is_focus)
 
 
 def _choose_cell(cells: pd.DataFrame, findings: pd.DataFrame) -> CellKey | None:
@@ -58,14 +61,17 @@ def _choose_cell(cells: pd.DataFrame, findings: pd.DataFrame) -> CellKey | None:
     rows = {cell_key(row): row for row in cells.to_dict("records")}
     order = list(dict.fromkeys([*(key for key in objected if key in rows), *rows]))
     labels = {key: _label(rows[key], key in objected) for key in order}
-    return st.selectbox(
+    before = st.session_state.get(_CHOSEN)
+    chosen: CellKey | None = st.selectbox(
         t("import.cell"),
         order,
-        index=None,
+        index=order.index(before) if before in labels else None,
         format_func=lambda key: labels.get(key, ""),
         placeholder=t("import.cell.none"),
-        key=_CHOSEN,
+        key=f"{_CHOSEN}_{lang()}",
     )
+    st.session_state[_CHOSEN] = chosen
+    return chosen
 
 
 def _label(row: Any, is_objected: bool) -> str:
@@ -101,13 +107,13 @@ def _draw_source(
     marks: Mapping[str, str],
     pages: Mapping[int, PageImage] | UnreadableFile,
     *,
-    is_chosen: bool,
+    is_focus: bool,
 ) -> None:
     """The tables or pages that hold these places; with a chosen cell only the one with that."""
-    if is_chosen:
+    if is_focus:
         places = {place for place in places if marks.get(place) == "chosen"} or places
     if isinstance(pages, UnreadableFile):
-        st.warning(pages.message(lang()), icon=":material/warning:")
+        st.warning(plain(pages.message(lang())), icon=":material/warning:")
         return
     numbered = sorted({at[0] for at in map(page_of, places) if at and at[0] in pages})
     shown = [
@@ -118,5 +124,5 @@ def _draw_source(
     if not shown:
         st.caption(t("import.no-source"))
         return
-    st.caption(t("import.source", file=looked.item.name))
+    st.caption(t("import.source", file=plain(looked.item.name)))
     st.html(f'{_STYLE}<div class="source">{"".join(shown)}</div>')

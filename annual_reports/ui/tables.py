@@ -11,7 +11,7 @@ from annual_reports.export.tables import CSV_MIME, XLSX_MIME, csv_bytes, xlsx_by
 from annual_reports.form import form_by_code, short_label, stated_label
 from annual_reports.ui.data import PUBLISHED, Answers
 from annual_reports.ui.page import open_agency
-from annual_reports.ui.words import agency_name, lang, t
+from annual_reports.ui.words import agency_name, lang, source_name, t
 
 _FORMATS: Mapping[str, str] = {
     "count": "localized",
@@ -34,7 +34,7 @@ _READABLE: Mapping[str, Callable[[str], str]] = {
     "agreement": lambda code: t(f"agreement.{code}"),
     "severity": lambda code: t(f"severity.{code}"),
     "fact": lambda code: t(f"fact.{code}"),
-    "source": lambda code: t(f"source.{code.partition(':')[0]}", name=code.partition(":")[2]),
+    "source": source_name,
 }
 
 
