@@ -79,7 +79,7 @@ def _reports_among(names: Iterable[str]) -> Iterator[str]:
     """The names that may be reports, in order: hidden files and the registry are none."""
     for name in sorted(names):
         parts = PurePosixPath(name).parts
-        hidden = any(part.startswith((".", "__MACOSX")) for part in parts)
+        hidden = any(part.startswith((".", "__MACOSX")) and part != ".." for part in parts)
         if not hidden and parts and parts[-1] not in NOT_REPORTS:
             yield name
 
