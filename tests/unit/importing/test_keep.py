@@ -143,7 +143,8 @@ def test_a_correction_that_no_longer_fits_stops_the_import(builds: Path) -> None
     folder = builds.parent / "reports"
     entry = (
         '[[corrections]]\nagency_id = "pingtan"\nyear = 2020\n'
-        'cell = "3/closed_total/natural_person"\nold = "20"\nnew = 26\nreason = "r"\nwho = "w"\nwhen = "2026-01-01"\n'
+        'cell = "3/closed_total/natural_person"\nold = "20"\nnew = 26\n'
+        'reason = "r"\nwho = "w"\nwhen = "2026-01-01"\n'
     )
     (folder / "corrections.toml").write_text(entry, encoding="utf-8")
     with pytest.raises(AnnualReportsError) as stale:
