@@ -15,7 +15,7 @@ from annual_reports.recipe import Recipe
 from annual_reports.registry import Registry, read_agencies, read_registry
 from annual_reports.sources import Source, find_sources
 from annual_reports.store import FactStore
-from annual_reports.warehouse import Build, Placement, publish
+from annual_reports.warehouse import Build, Placement, current_build_id, publish
 from annual_reports.warehouse.corrections import FILE as CORRECTIONS
 from annual_reports.warehouse.corrections import Correction, read_corrections
 
@@ -87,7 +87,12 @@ def build_warehouse(
 
 
 def rebuild_warehouse(to: Path, *, progress: Progress = _plainly, wait: float = 0.0) -> BuildResult:
-    """Build again what was built there last, by default the shipped data; raises like a build."""
+    """Build again what was built there last; where nothing was built, the shipped data.
+
+    Raises like a build, and where it is not known what the build there was made from.
+    """
+    if current_build_id(to) and not Recipe.is_kept(to):
+        raise AnnualReportsError("recipe-missing", file=to.as_posix())
     recipe = Recipe.read(to)
     return build_warehouse(
         recipe.paths, to=to, with_demo=recipe.with_demo, progress=progress, wait=wait

@@ -30,6 +30,11 @@ class Recipe:
         except (OSError, ValueError, KeyError, TypeError):
             return cls()
 
+    @staticmethod
+    def is_kept(builds: Path) -> bool:
+        """Whether one is kept there."""
+        return (builds / _FILE).exists()
+
     def write(self, builds: Path) -> None:
         """Keep it there."""
         told = {"paths": [str(path) for path in self.paths], "demo": self.with_demo}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from annual_reports.errors import UnreadableFile
 from annual_reports.extract import report_of
@@ -15,7 +15,7 @@ from annual_reports.extract.readers import read_document
 from annual_reports.facts import Report
 from annual_reports.importing.limits import MAX_FILES, MAX_TOTAL, TOTAL_MEGABYTES
 from annual_reports.importing.names import safe_name, shown_name
-from annual_reports.parallel import Failure, run_each
+from annual_reports.parallel import Failure, run_alone, run_each
 from annual_reports.reading import MAX_SECONDS, attempted, stopped
 from annual_reports.registry import ManifestEntry
 from annual_reports.sources import unfold
@@ -55,6 +55,11 @@ class Looked:
     report: Report | None = None
     document: Document | None = None
     refusal: UnreadableFile | None = None
+
+
+Asked = tuple[Item, ManifestEntry | None]
+Answer = tuple[Report, Document] | UnreadableFile
+_BATCH: Final = 8  # files handed to a process together
 
 
 def unfold_uploads(uploads: Iterable[Upload]) -> list[Item]:
@@ -105,22 +110,29 @@ def look(
     A file that takes more than a minute, too much memory or brings its reader down is refused.
     """
     told = entries or {}
-    asked = [(item, told.get(item.sha256)) for item in items if not item.refusal]
-    workers = max(1, min(os.cpu_count() or 1, len(asked)))
-    found = run_each(_read, asked, workers=workers, seconds=MAX_SECONDS) if asked else iter(())
+    found = _answers([(item, told.get(item.sha256)) for item in items if not item.refusal])
     for item in items:
         if item.refusal:
             yield Looked(item, refusal=item.refusal)
         else:
-            (_, entry), answer = next(found)
-            yield _looked(item, entry, answer)
+            yield _looked(item, told.get(item.sha256), next(found))
 
 
-def _looked(
-    item: Item,
-    entry: ManifestEntry | None,
-    answer: tuple[Report, Document] | UnreadableFile | Failure,
-) -> Looked:
+def _answers(asked: Sequence[Asked]) -> Iterator[Answer | Failure]:
+    """What becomes of each; of some that failed together each by itself, to find the culprit."""
+    batches = [tuple(asked[at : at + _BATCH]) for at in range(0, len(asked), _BATCH)]
+    workers = max(1, min(os.cpu_count() or 1, len(batches)))
+    seconds = MAX_SECONDS + 2.0 * (_BATCH - 1)
+    for batch, answers in run_each(_read_some, batches, workers=workers, seconds=seconds):
+        if isinstance(answers, Failure):
+            for one in batch:
+                alone = run_alone(_read_some, (one,), seconds=MAX_SECONDS)
+                yield alone if isinstance(alone, Failure) else alone[0]
+        else:
+            yield from answers
+
+
+def _looked(item: Item, entry: ManifestEntry | None, answer: Answer | Failure) -> Looked:
     if isinstance(answer, Failure):
         answer = stopped(Path(item.name), answer.reason)
     if isinstance(answer, UnreadableFile):
@@ -129,11 +141,12 @@ def _looked(
     return Looked(item, entry, report, document)
 
 
-def _read(asked: tuple[Item, ManifestEntry | None]) -> tuple[Report, Document] | UnreadableFile:
-    """The work of the other process."""
-    item, entry = asked
-    path = Path(item.name)
-    return attempted(path, partial(_report_and_document, path, item.data, entry))
+def _read_some(asked: Sequence[Asked]) -> list[Answer]:
+    """The work of another process."""
+    return [
+        attempted(Path(item.name), partial(_report_and_document, Path(item.name), item.data, entry))
+        for item, entry in asked
+    ]
 
 
 def _report_and_document(

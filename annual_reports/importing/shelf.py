@@ -20,6 +20,7 @@ _AGENCY_FIELDS: Final = ("agency_id", "name", "name_en", "region_path", "level",
 _LOCK: Final = ".lock"  # hidden, so that no build takes it for a report
 _REMOVED: Final = ".removed"
 _WAIT: Final = 30.0  # seconds for another's few lines
+_PARTS: Final = 2  # of ``imports/00001/name.html``, before the name
 Row = dict[str, str]
 
 
@@ -50,18 +51,34 @@ class Shelf:
         self.folder = folder
 
     def put(self, arrivals: Sequence[Arrival]) -> tuple[str, ...]:
-        """Keep these reports; the numbers under which they stand, in their order."""
-        with locked(self.folder / _LOCK, _WAIT):
-            first = self._last_number() + 1
-            numbers = tuple(f"{first + place:05}" for place in range(len(arrivals)))
+        """Keep these reports; the numbers under which they stand, in their order.
+
+        Raises AnnualReportsError where the folder cannot be written; then none is kept.
+        """
+        try:
+            with locked(self.folder / _LOCK, _WAIT):
+                first = self._last_number() + 1
+                numbers = tuple(f"{first + place:05}" for place in range(len(arrivals)))
+                self._put_all(numbers, arrivals)
+        except OSError as error:
+            found = error.strerror or type(error).__name__
+            raise AnnualReportsError(
+                "import-failed", file=self.folder.as_posix(), found=found
+            ) from error
+        return numbers
+
+    def _put_all(self, numbers: Sequence[str], arrivals: Sequence[Arrival]) -> None:
+        try:
             for number, arrival in zip(numbers, arrivals, strict=True):
-                place = self.folder / number
-                place.mkdir()
-                (place / arrival.name).write_bytes(arrival.data)
+                (self.folder / number).mkdir()
+                (self.folder / number / arrival.name).write_bytes(arrival.data)
             agencies = (a.claim.agency for a in arrivals if a.is_new and a.claim.agency)
             entries = map(_manifest_row, numbers, arrivals)
             self._add(Taken(tuple(entries), tuple(map(_agency_row, agencies))))
-        return numbers
+        except OSError:
+            for number in numbers:
+                shutil.rmtree(self.folder / number, ignore_errors=True)
+            raise
 
     def take_back(self, numbers: Collection[str], *, for_good: bool = False) -> Taken:
         """Put these reports aside, so that no build finds them, with what was said of them.
@@ -87,7 +104,7 @@ class Shelf:
     def manifest(self) -> list[Row]:
         """What is said of the imported reports, with their ``number``, the newest first."""
         rows = self._rows(_MANIFEST)
-        return [{**row, "number": _number(row)} for row in reversed(rows)]
+        return [{**row, "number": _number(row)} for row in reversed(rows) if _number(row)]
 
     def _last_number(self) -> int:
         places = (*self.folder.glob("[0-9]*"), *(self.folder / _REMOVED).glob("[0-9]*"))
@@ -140,7 +157,9 @@ class Shelf:
 
 
 def _number(row: Row) -> str:
-    return row["file"].split("/")[1]
+    """The number of an import; none for a line that someone wrote by hand."""
+    parts = row["file"].split("/")
+    return parts[1] if len(parts) > _PARTS else ""
 
 
 def _manifest_row(number: str, arrival: Arrival) -> Row:

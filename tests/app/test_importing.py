@@ -257,3 +257,16 @@ def test_an_import_from_the_shelf_can_be_taken_out_later(
     press(later, "shelf_remove")
     rows = open_warehouse(builds).connection.execute("SELECT max(year) FROM reports")
     assert rows.fetchall() == [(2020,)]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_doubt_comes_with_what_would_settle_it(
+    monkeypatch: pytest.MonkeyPatch, builds: Path, lang: str
+) -> None:
+    """The digits of a total are parted; only joined do they fit the sums."""
+    parted = report("pingtan-2021.html", ("<td>70</td>", "<td>7 0</td>"))
+    app = opened(monkeypatch, builds, parted, lang=lang)
+    assert text("standing.doubtful", lang) in badges(app)
+    assert text("import.problems", lang) in words(app)
+    assert "= 70" in words(app)
+    assert 'class="doubted" title="' in html_of(app)

@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+from pandas.testing import assert_frame_equal
+
 from annual_reports.importing import (
     Claim,
     Standing,
@@ -12,7 +14,7 @@ from annual_reports.importing import (
     standing_of,
     unfold_uploads,
 )
-from annual_reports.pipeline import registry_of
+from annual_reports.pipeline import build_warehouse, registry_of
 from annual_reports.warehouse import open_warehouse
 from tests.unit.importing.uploads import checks, looked, upload
 
@@ -102,3 +104,21 @@ def test_what_a_revision_changes_is_told_cell_by_cell(builds: Path) -> None:
     changes = found.warehouse.ask("report_changes", report_id=found.report_id)
     assert {tuple(row) for row in changes[["old_raw", "new_raw"]].to_numpy()} == {("20", "26")}
     assert len(changes) >= 1
+
+
+def test_held_reports_are_in_the_check_as_they_are_in_the_build(tmp_path: Path) -> None:
+    source = upload("pingtan-2019.html").data.decode()
+    heading = "<h2>一、总体情况</h2>"
+    assert heading in source
+    told = source.replace(heading, f"{heading}<p>全年收到政府信息公开申请23件。</p>")
+    (tmp_path / "pingtan-2019.html").write_text(told.replace(">77<", ">7 7<"), encoding="utf-8")
+    build_warehouse([tmp_path / "pingtan-2019.html"], to=tmp_path / "build", with_demo=False)
+    (found,) = checks(tmp_path / "build", upload("pingtan-2020.html"))
+    held = open_warehouse(tmp_path / "build")
+    for question in (
+        "report_cells", "report_sections", "report_stated_figures", "report_problems",
+        "report_evidence", "report_findings",
+    ):  # fmt: skip
+        again = found.warehouse.ask(question, report_id="pingtan-2019")
+        assert_frame_equal(again, held.ask(question, report_id="pingtan-2019"))
+    assert not found.warehouse.ask("report_stated_figures", report_id="pingtan-2019").empty

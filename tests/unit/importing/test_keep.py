@@ -152,3 +152,31 @@ def test_a_correction_that_no_longer_fits_stops_the_import(builds: Path) -> None
     assert stale.value.code == "correction-stale"
     assert revisions(builds) == BEFORE
     assert Shelf(imports_in(builds)).manifest() == []
+
+
+def test_a_disk_that_cannot_be_written_keeps_nothing(
+    builds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arrivals = [arrival(builds, upload(f"pingtan-{year}.html")) for year in (2021, 2022)]
+    write = Path.write_bytes
+
+    def full(path: Path, data: bytes) -> int:
+        if path.name == "pingtan-2022.html":
+            raise OSError(28, "No space left on device")
+        return write(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(AnnualReportsError) as failed:
+        keep(builds, arrivals, plainly)
+    assert "No space left" in failed.value.message("zh")
+    assert not list(imports_in(builds).glob("0*"))
+    assert revisions(builds) == BEFORE
+
+
+def test_a_warehouse_of_unknown_making_is_not_built_over(builds: Path) -> None:
+    (builds / "built_from.json").unlink()
+    with pytest.raises(AnnualReportsError) as unknown:
+        keep(builds, [arrival(builds, upload("pingtan-2021.html"))], plainly)
+    assert unknown.value.code == "recipe-missing"
+    assert revisions(builds) == BEFORE
+    assert Shelf(imports_in(builds)).manifest() == []

@@ -1,15 +1,19 @@
 """Looking at uploads: archives, limits, refusals one by one, and no trace left."""
 
+import os
 import sys
 import time
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
+from annual_reports.errors import UnreadableFile
 from annual_reports.importing import Upload, check, look, unfold_uploads
 from annual_reports.importing.limits import FILE_MEGABYTES, MAX_FILES
+from annual_reports.importing.look import Answer, Asked
 from annual_reports.pipeline import PROJECT, registry_of
 from annual_reports.registry import ManifestEntry
 from annual_reports.warehouse import open_warehouse
@@ -106,17 +110,26 @@ def test_what_a_person_says_of_a_file_wins() -> None:
     assert item.report.identity.year == 2019
 
 
-def hang(asked: object) -> None:
-    time.sleep(60)
+def slow_or_deadly(asked: Sequence[Asked]) -> list[Answer]:
+    names = {item.name for item, _ in asked}
+    if "slow.html" in names:
+        time.sleep(60)
+    if "deadly.html" in names:
+        os._exit(3)
+    return [UnreadableFile("empty-file", file=item.name) for item, _ in asked]
 
 
-def test_a_file_that_takes_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_hangs_or_kills_its_reader_spoils_no_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     module = sys.modules[unfold_uploads.__module__]
-    monkeypatch.setattr(module, "_read", hang)
+    monkeypatch.setattr(module, "_read_some", slow_or_deadly)
     monkeypatch.setattr(module, "MAX_SECONDS", 2.0)
-    (item,) = look(unfold_uploads([Upload("slow.html", b"x")]))
-    assert item.refusal is not None
-    assert item.refusal.code == "reading-stopped"
+    monkeypatch.setattr(module, "_BATCH", 2)
+    names = ("a.html", "slow.html", "b.html", "deadly.html")
+    items = unfold_uploads([Upload(name, name.encode()) for name in names])
+    codes = [item.refusal and item.refusal.code for item in look(items)]
+    assert codes == ["empty-file", "reading-stopped", "empty-file", "reading-stopped"]
 
 
 def test_a_self_check_leaves_nothing_on_disk(
