@@ -50,6 +50,12 @@ def run_each(
             raise
 
 
+def run_alone(work: Callable[[B], R], piece: B, *, seconds: float) -> R | Failure:
+    """``work`` done on one piece, under the same limits."""
+    ((_, answer),) = run_each(work, (piece,), workers=1, seconds=seconds)
+    return answer
+
+
 def _finish(batch: B, future: "ProcessFuture[R]") -> tuple[B, R | Failure]:
     try:
         return batch, future.result()

@@ -36,7 +36,12 @@ def extract_report(path: Path, registry: Registry) -> Report:
 
 def read_report(path: Path, data: bytes, entry: ManifestEntry | None = None) -> Report:
     """What the bytes of that file say, its agency still open; raises like ``extract_report``."""
-    document = read_document(path, data)
+    return report_of(read_document(path, data), data, entry)
+
+
+def report_of(document: Document, data: bytes, entry: ManifestEntry | None = None) -> Report:
+    """What a document says that was read from these bytes; raises NotAReport."""
+    path = document.path
     identity, doubts = identify(document, entry, forms_shown(document.tables))
     form = form_by_code(identity.form or "")
     layout = layout_of(document.tables)
