@@ -31,8 +31,10 @@ format: $(VENV)/dev
 benchmark: $(VENV)/dev
 	$(BIN)/python -m tests.benchmark $(REPORTS)
 
+# imported reports and verdicts cannot be made again: they stay
 clean:
-	rm -rf $(VENV) data/build
+	rm -rf $(VENV)
+	[ ! -d data/build ] || find data/build -mindepth 1 -maxdepth 1 ! -name imports ! -name 'verdicts.*' -exec rm -rf {} +
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
