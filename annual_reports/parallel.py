@@ -21,7 +21,10 @@ MAX_MEMORY: Final = 4 * 1024**3
 
 
 class Failure(NamedTuple):
-    """Why a piece of work came to nothing: ``timeout``, ``crash`` or ``memory``."""
+    """Why a piece of work came to nothing: ``timeout``, ``crash`` or ``memory``.
+
+    Texts of the catalogue name it (``error.reading-<reason>``).
+    """
 
     reason: str
 

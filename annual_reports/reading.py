@@ -144,7 +144,7 @@ def attempted(path: Path, read: Callable[[], R]) -> R | UnreadableFile:
 def stopped(path: Path, reason: str) -> UnreadableFile:
     """The refusal of a file whose reading came to nothing, for the reason of a Failure."""
     limit = f"{MAX_MEMORY // 1024**3} GB" if reason == "memory" else f"{MAX_SECONDS:.0f} s"
-    return UnreadableFile("reading-stopped", file=path.name, found=reason, expected=limit)
+    return UnreadableFile(f"reading-{reason}", file=path.name, expected=limit)
 
 
 def reading_key(path: Path, data: bytes, entry: ManifestEntry | None) -> str:

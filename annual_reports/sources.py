@@ -141,14 +141,26 @@ def _said_plainly(path: Path) -> Iterator[None]:
         raise UnreadableFile("file-unreadable", file=path.name, found=reason) from error
 
 
-@lru_cache(maxsize=4)
 def _archive(path: Path) -> ZipFile:
-    return ZipFile(path)
+    return _opened(path, _state(path))[0]
+
+
+def _members(path: Path) -> dict[str, ZipInfo]:
+    return _opened(path, _state(path))[1]
+
+
+def _state(path: Path) -> tuple[int, int]:
+    """What changes when the file does."""
+    stat = path.stat()
+    return stat.st_mtime_ns, stat.st_size
 
 
 @lru_cache(maxsize=4)
-def _members(path: Path) -> dict[str, ZipInfo]:
-    return _files_of(_archive(path))
+def _opened(path: Path, state: tuple[int, int]) -> tuple[ZipFile, dict[str, ZipInfo]]:
+    """The archive as long as it is in that state, and its files by name."""
+    del state  # part of the cache key only
+    package = ZipFile(path)
+    return package, _files_of(package)
 
 
 def _files_of(package: ZipFile) -> dict[str, ZipInfo]:

@@ -55,8 +55,8 @@ def render_pages(data: bytes, numbers: Sequence[int]) -> dict[int, PageImage] | 
     """
     answer = run_alone(_render, (data, tuple(numbers)), seconds=_SECONDS)
     if isinstance(answer, Failure):
-        found, limit = answer.reason, f"{_SECONDS:.0f} s"
-        return UnreadableFile("reading-stopped", file="PDF", found=found, expected=limit)
+        limit = f"{_SECONDS:.0f} s"
+        return UnreadableFile(f"reading-{answer.reason}", file="PDF", expected=limit)
     return answer
 
 

@@ -129,7 +129,7 @@ def test_a_file_that_hangs_or_kills_its_reader_spoils_no_other(
     names = ("a.html", "slow.html", "b.html", "deadly.html")
     items = unfold_uploads([Upload(name, name.encode()) for name in names])
     codes = [item.refusal and item.refusal.code for item in look(items)]
-    assert codes == ["empty-file", "reading-stopped", "empty-file", "reading-stopped"]
+    assert codes == ["empty-file", "reading-timeout", "empty-file", "reading-crash"]
 
 
 def test_a_self_check_leaves_nothing_on_disk(
