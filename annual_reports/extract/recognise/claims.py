@@ -85,7 +85,7 @@ def _said(claim: Claim, reading: Reading) -> tuple[Status, Decimal | str | None,
 
 def _unmerged(claim: Claim, reading: Reading, problems: list[Problem]) -> Reading:
     """A cell merged over several cells of the form: its number is that of none for certain."""
-    if reading.status is not Status.NUMBER:
+    if reading.status not in (Status.NUMBER, Status.UNREADABLE):
         return reading
     problem = Problem("merged-cell", claim.cell.text, "", claim.cell.locator)
     if problem not in problems:
