@@ -7,6 +7,9 @@ import pytest
 import streamlit as st
 
 from annual_reports.pipeline import DATA, BuildResult, build_warehouse
+from tests.fuzz.summary import pytest_terminal_summary
+
+__all__ = ["pytest_terminal_summary"]
 
 
 @pytest.fixture(scope="session")
