@@ -1,6 +1,8 @@
 """Where reports come from: files, folders, patterns and ZIP archives, each report a Source."""
 
 import glob
+import lzma
+import zlib
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
@@ -14,6 +16,16 @@ from annual_reports.extract.readers.limits import MAX_FILE, check_bytes
 NOT_REPORTS: Final = frozenset({"agencies.csv", "manifest.csv", "corrections.toml"})
 _ARCHIVE: Final = ".zip"
 _UTF8_NAMES: Final = 0x800
+_DAMAGED: Final = (
+    BadZipFile,
+    OSError,
+    EOFError,
+    KeyError,
+    ValueError,
+    NotImplementedError,
+    zlib.error,
+    lzma.LZMAError,
+)
 
 
 class Source(NamedTuple):
@@ -85,7 +97,7 @@ def read_source(source: Source) -> bytes:
             data = stream.read(MAX_FILE + 1)  # the directory may state less than there is
     except RuntimeError as error:  # zipfile's way to ask for a password
         raise UnreadableFile("encrypted-file", file=source.path.as_posix(), found="ZIP") from error
-    except (BadZipFile, OSError, EOFError, KeyError, ValueError, NotImplementedError) as error:
+    except _DAMAGED as error:
         reason = f"ZIP: {error}"
         raise UnreadableFile("file-unreadable", file=source.path.name, found=reason) from error
     check_bytes(source.path, len(data))
