@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from annual_reports.errors import UnreadableFile
@@ -13,6 +14,7 @@ from annual_reports.extract.document import Document
 from annual_reports.extract.readers import read_document
 from annual_reports.extract.report import report_of
 from annual_reports.facts import Report
+from annual_reports.sources import find_sources, read_source
 from tests.fuzz import damage, grammar
 from tests.fuzz.oracle import faults_of, faults_of_refusal
 from tests.fuzz.structure import is_named, spoiled, truth_of, wrong_numbers
@@ -102,12 +104,30 @@ def _damaged(case: Case) -> damage.Damaged:
 def _bytes(case: Case, result: Result) -> None:
     spoilt = _damaged(case)
     result.how = spoilt.how
+    if case.kind == damage.ARCHIVE:
+        _archive(case, spoilt, result)
+        return
     report = read(case, spoilt.name, spoilt.content, result)
     if report and spoilt.is_exact:
         truth = damage.paper(case.seed % damage.SEEDS).truth()
         for cell in report.cells:
             if cell.value is not None and cell.value not in truth.get(cell.key, ()):
                 result.faults.append(f"silent: {'/'.join(cell.key)} {cell.raw!r}")
+
+
+def _archive(case: Case, spoilt: damage.Damaged, result: Result) -> None:
+    """The members as a build takes them in."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / spoilt.name
+        path.write_bytes(spoilt.content)
+        for source in find_sources([path]):
+            try:
+                content = read_source(source)
+            except UnreadableFile as refusal:
+                result.refusal = refusal.code
+                result.faults += faults_of_refusal(refusal, source.path.name)
+            else:
+                read(case, source.path.name, content, result)
 
 
 def _grammar(case: Case, result: Result) -> None:

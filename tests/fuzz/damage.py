@@ -1,15 +1,20 @@
 """Valid reports damaged byte by byte, whatever the bytes mean."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from tests.fuzz.paper import Paper, Table, paper_of
+from tests.fuzz.paper import Paper, paper_of
 from tests.fuzz.writers import WRITERS, name_of
+from tests.unit.extract.written import converted
 
+ARCHIVE = "zip"
+OFFICE = ("doc", "rtf")  # read and written through an office suite, which is slow
 SEEDS = 4  # undamaged reports of each format
 MARKS = "\u200b\u200e\u200f\u202e\u202c\u2066\u2069\ufeff\u00ad\0"
 NAMES = ("a", "a.docx", "a.xls", "a.html", "a.pdf", "a.csv", "a.ods", "a.mht", "a.rtf", "a.png")
@@ -27,7 +32,21 @@ class Damaged(NamedTuple):
 
 @cache
 def whole(kind: str, seed: int) -> bytes:
+    """An undamaged report, or an archive of three."""
+    if kind == ARCHIVE:
+        return archive({name_of(one): whole(one, seed) for one in ("html", "docx", "pdf")})
+    if kind in OFFICE:
+        with TemporaryDirectory() as folder:
+            return converted(whole("docx", seed), "report.docx", kind, Path(folder))
     return WRITERS[kind](paper(seed))
+
+
+def archive(files: Mapping[str, bytes]) -> bytes:
+    stream = BytesIO()
+    with ZipFile(stream, "w", ZIP_DEFLATED) as package:
+        for name, content in files.items():
+            package.writestr(name, content)
+    return stream.getvalue()
 
 
 @cache
@@ -38,7 +57,7 @@ def paper(seed: int) -> Paper:
 def damaged(rng: Random, kind: str, seed: int) -> Damaged:
     """One of the reports with one kind of damage."""
     content = whole(kind, seed)
-    if rng.random() < 0.15:
+    if kind in WRITERS and rng.random() < 0.15:
         return rng.choice([_renamed, _encoded, _zipped])(rng, kind, content)
     change = rng.choice(CHANGES)
     if content.startswith(b"PK") and rng.random() < 0.7:
@@ -77,10 +96,8 @@ def _encoded(rng: Random, kind: str, content: bytes) -> Damaged:
 
 def _zipped(_: Random, kind: str, content: bytes) -> Damaged:
     """A package in a package, without having been asked for."""
-    stream = BytesIO()
-    with ZipFile(stream, "w", ZIP_DEFLATED) as package:
-        package.writestr(name_of(kind), content)
-    return Damaged(name_of(kind), stream.getvalue(), "zipped", is_exact=True)
+    packed = archive({name_of(kind): content})
+    return Damaged(name_of(kind), packed, "zipped", is_exact=True)
 
 
 def flip(content: bytes, rng: Random) -> bytes:
@@ -150,12 +167,3 @@ def attributes(content: bytes, rng: Random) -> bytes:
 CHANGES: tuple[Callable[[bytes, Random], bytes], ...] = (
     flip, flip, overwrite, cut_off, cut_out, repeat, splice, nulls, marks, lines_moved, attributes
 )  # fmt: skip
-
-
-def digits_of(paper: Paper) -> set[str]:
-    """Every number printed in the report."""
-    return {spot.text for table in paper.tables for spot in _spots(table) if spot.text}
-
-
-def _spots(table: Table) -> list:  # type: ignore[type-arg]
-    return [spot for line in table.grid for spot in line if spot and spot.key]

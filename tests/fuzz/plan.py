@@ -7,13 +7,16 @@ from itertools import cycle, islice
 
 from annual_reports.parallel import Failure, run_each
 from tests.fuzz.cases import SECONDS, Case, Result, run
+from tests.fuzz.damage import ARCHIVE, OFFICE
 from tests.fuzz.grammar import EXAMPLES
 from tests.fuzz.writers import WRITERS
+from tests.unit.extract.written import SOFFICE
 
 INPUTS = int(os.environ.get("FUZZ_INPUTS", "500"))
 FIRST_SEED = int(os.environ.get("FUZZ_SEED", "0"))
 CHUNKS = max(4, INPUTS // 500)
 SLACK = 3.0  # times SECONDS until a hanging input is ended
+MOST_OFFICE, MANY = 40, 5000
 GRAMMAR_SHARE, STRUCTURE_SHARE = 0.2, 0.45
 COLUMNS = ("inputs", "read", "refused", "numbers", "excused", "seconds", "slowest")
 
@@ -23,11 +26,17 @@ def cases(inputs: int = INPUTS) -> list[Case]:
     grammar = round(inputs * GRAMMAR_SHARE / EXAMPLES)
     structure = round(inputs * STRUCTURE_SHARE)
     rest = inputs - grammar * EXAMPLES - structure
+    office = list(islice(_cases("bytes", OFFICE), MOST_OFFICE)) if _has_time_for_office() else []
     return [
         *islice(_cases("structure", WRITERS), structure),
-        *islice(_cases("bytes", WRITERS), rest),
+        *islice(_cases("bytes", [*WRITERS, ARCHIVE]), rest - len(office)),
+        *office,
         *islice(_cases("grammar", ["tables"]), grammar),
     ]
+
+
+def _has_time_for_office() -> bool:
+    return SOFFICE is not None and INPUTS >= MANY
 
 
 def _cases(family: str, kinds: Iterable[str]) -> Iterator[Case]:
