@@ -24,26 +24,38 @@ def read_line(parts: Iterable[Sequence[Line]], lexicon: Lexicon) -> Findings:
     if any(_is_labelled_row(line, lexicon) for lines in parts for line in lines):
         return read_rows(parts, lexicon)
     headings = [line for lines in parts for line in lines if _is_heading(line, lexicon)]
-    values = [line for lines in parts for line in _below_headings(lines, lexicon)]
-    columns = _columns(headings, lexicon)
-    return _claim(values, columns, lexicon)
+    among = [line for lines in parts for line in _among_headings(lines, lexicon)]
+    left_out = set(map(id, among))
+    values = [
+        line
+        for lines in parts
+        for line in lines
+        if not _is_heading(line, lexicon) and id(line) not in left_out
+    ]
+    findings = _claim(values, _columns(headings, lexicon), lexicon)
+    findings.problems += [_unexplained(line) for line in among if not line.is_blank]
+    return findings
 
 
-def _below_headings(lines: Sequence[Line], lexicon: Lexicon) -> list[Line]:
-    """The lines that are no headings, without numbers that only count the columns.
-
-    Those stand among the headings, before each column of the table has one.
-    """
+def _among_headings(lines: Sequence[Line], lexicon: Lexicon) -> list[Line]:
+    """Lines such as numbers of the columns, which stand before each column has its heading."""
     above: list[Line] = []
     below: list[Line] = []
+    among: list[Line] = []
     for line in lines:
         if not _is_heading(line, lexicon):
             below.append(line)
             continue
         if below and above and not _columns(above, lexicon).is_whole:
-            below.clear()
+            among += below
+        below = []
         above.append(line)
-    return below
+    return among
+
+
+def _unexplained(line: Line) -> Problem:
+    cell = joined_cell(item.cell for item in line.fields)
+    return Problem("value-unexplained", cell.text, "", cell.locator)
 
 
 def _is_labelled_row(line: Line, lexicon: Lexicon) -> bool:

@@ -137,6 +137,8 @@ class Placing:
         filled = [item.cell for item in values if item.is_filled]
         if len(filled) < count and not self._is_usual(values):
             return None
+        if not (self._columns.is_whole or self._may_be_counted(values)):
+            return None
         if len(values) == count:
             return None if self._may_lack_a_cell(values) else [item.cell for item in values]
         if not filled:
@@ -156,6 +158,11 @@ class Placing:
         alike = [line for line in self._lines if len(line) == len(values) and _count(line)]
         blank = sum(not line[last].is_filled for line in alike)
         return len(alike) <= 1 or blank * 2 <= len(alike)
+
+    def _may_be_counted(self, values: Values) -> bool:
+        """Whether there may be no more columns than headings, as far as is seen."""
+        is_beside = self._columns.width not in (0, values[-1].end if values else 0)
+        return not is_beside and all(_count(line) <= self._count for line in self._lines)
 
     def _without_spare(self, values: Values) -> list[RawCell] | None:
         """The cells less those at places that are empty in most lines, all of that length.
