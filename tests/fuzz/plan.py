@@ -1,8 +1,7 @@
-"""Which inputs there are in a run of so many, and what became of them."""
+"""Which inputs there are in a run of so many, and each run in a process of its own."""
 
 import os
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import cycle, islice
 
 from annual_reports.parallel import Failure, run_each
@@ -18,7 +17,6 @@ CHUNKS = max(4, INPUTS // 500)
 SLACK = 3.0  # times SECONDS until a hanging input is ended
 MOST_OFFICE, MANY = 40, 5000
 GRAMMAR_SHARE, STRUCTURE_SHARE = 0.2, 0.45
-COLUMNS = ("inputs", "read", "refused", "numbers", "excused", "seconds", "slowest")
 
 
 def cases(inputs: int = INPUTS) -> list[Case]:
@@ -53,26 +51,3 @@ def results(chunk: int) -> Iterator[Result]:
             yield Result(case, seconds=SECONDS * SLACK, faults=[f"ended: {result.reason}"])
         else:
             yield result
-
-
-def table(found: Iterable[Result]) -> list[str]:
-    """A line for each format and family."""
-    groups: dict[tuple[str, str], list[Result]] = defaultdict(list)
-    for result in found:
-        groups[result.case.family, result.case.kind].append(result)
-    lines = [f"{'family':10} {'format':10} " + "".join(f"{name:>9}" for name in COLUMNS)]
-    for (family, kind), some in sorted(groups.items()):
-        lines.append(f"{family:10} {kind:10} " + "".join(f"{text:>9}" for text in _figures(some)))
-    return lines
-
-
-def _figures(some: Sequence[Result]) -> Iterator[str]:
-    inputs = sum(result.inputs for result in some)
-    refused = sum(bool(result.refusal) for result in some)
-    printed = sum(result.printed for result in some if not result.refusal)
-    read = sum(result.read for result in some)
-    yield from (str(inputs), str(inputs - refused), str(refused))
-    yield f"{read / printed:.0%}" if printed else str(read)
-    yield str(sum(result.excused for result in some))
-    yield f"{sum(result.seconds for result in some):.1f}"
-    yield f"{max(result.seconds for result in some):.2f}"
