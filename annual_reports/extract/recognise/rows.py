@@ -38,6 +38,9 @@ class _RowsReader:
         """Find the rows meant by labels of unknown spelling among those not met otherwise."""
         rows = [parsed for band in self._bands for parsed in band.rows]
         met = {parsed.row.code for parsed in rows if parsed.row}
+        for parsed in rows:  # no row stands in for others that are there themselves
+            if parsed.row and not met.isdisjoint(parsed.row.replaces):
+                parsed.row = None
         for parsed in rows:
             if parsed.row is None and any(item.is_filled for item in parsed.values):
                 left = [row for row in self._lexicon.table.rows if row.code not in met]
