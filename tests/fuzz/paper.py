@@ -93,7 +93,9 @@ class Paper:
 
     Besides what the spots say, a value may be read in other cells: ``also`` in any format,
     ``by_place`` where columns are kept, ``if_flat`` where merged cells are not, ``if_bare``
-    where there are not even rules between cells, ``if_unplaced`` where columns are not kept.
+    where there are not even rules between cells, ``if_unplaced`` where columns are not kept
+    (there also ``if_twice`` when values were merged more than once, as then nothing tells that
+    others have moved), ``if_parted`` where a page break may part what is merged.
     A number in one of the ``doubtful`` cells needs a problem that names it.
     """
 
@@ -104,6 +106,8 @@ class Paper:
     if_flat: Allowed = field(default_factory=Allowed)
     if_bare: Allowed = field(default_factory=Allowed)
     if_unplaced: Allowed = field(default_factory=Allowed)
+    if_parted: Allowed = field(default_factory=Allowed)
+    if_twice: Allowed = field(default_factory=Allowed)
     doubtful: set[Key] = field(default_factory=set)
     slips: list[tuple[int, int, int]] = field(default_factory=list)
     done: list[str] = field(default_factory=list)

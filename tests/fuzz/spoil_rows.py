@@ -4,7 +4,7 @@ import itertools
 from decimal import Decimal
 from random import Random
 
-from tests.fuzz.paper import NOTHING, Line, Paper, Spot, Table
+from tests.fuzz.paper import NOTHING, Allowed, Line, Paper, Spot, Table
 
 WORDS = ("序号", "栏次", "备注", "占比", "单位", "同比增长", "上年数", "", "说明")
 
@@ -141,32 +141,34 @@ def _repeat(line: Line, at: int, paper: Paper) -> None:
 
 def shift_row(rng: Random, paper: Paper) -> None:
     """The values of a row one place too far right, the last one beyond the table."""
-    if not (table := _table(rng, paper)):
+    table = _table(rng, paper)
+    if table is None or "unshift_row" in paper.done:
         return
     row = _row(rng, table)
     places = table.keyed(row)
     line = table.grid[row]
-    _moved(paper, [line[place] for place in places], 1)
+    _moved(paper.by_place, [line[place] for place in places], 1)
     line.insert(places[0], Spot(""))
 
 
 def unshift_row(rng: Random, paper: Paper) -> None:
     """A cell of a row is missing and those after it have moved up."""
-    if not (table := _table(rng, paper)):
+    table = _table(rng, paper)
+    if table is None or "shift_row" in paper.done:
         return
     row = _row(rng, table)
     places = table.keyed(row)
     lost = rng.randrange(len(places))
     line = table.grid[row]
-    _moved(paper, [line[place] for place in places[lost:]], -1)
+    _moved(paper.by_place, [line[place] for place in places[lost:]], -1)
     del line[places[lost]]
 
 
-def _moved(paper: Paper, spots: list[Spot | None], step: int) -> None:
+def _moved(allowed: Allowed, spots: list[Spot | None], step: int) -> None:
     """By its place each value now is its neighbour's."""
     for at, spot in enumerate(spots):
         if spot and 0 <= at + step < len(spots) and (other := spots[at + step]) and other.key:
-            paper.by_place.add(other.key, spot)
+            allowed.add(other.key, spot)
 
 
 def merge_values(rng: Random, paper: Paper) -> None:
@@ -179,24 +181,29 @@ def merge_values(rng: Random, paper: Paper) -> None:
     down = row + 1 < len(table.grid) and rng.random() < 0.5
     first = table.grid[row][places[at]]
     if down and row + 1 in table.value_rows() and places[at] in table.keyed(row + 1):
-        _merge(rng, paper, table, first, table.grid[row + 1][places[at]])
+        below = [table.grid[row + 1][place] for place in table.keyed(row + 1)]
+        _moved(paper.if_twice, below, -1)
+        merged = _merge(rng, paper, table, (first, table.grid[row + 1][places[at]]))
+        paper.if_parted.add(merged.over[0].key, merged)
     elif at + 1 < len(places):
-        _merge(rng, paper, table, first, table.grid[row][places[at + 1]])
+        _moved(paper.if_twice, [table.grid[row][place] for place in places], -1)
+        _merge(rng, paper, table, (first, table.grid[row][places[at + 1]]))
 
 
-def _merge(rng: Random, paper: Paper, table: Table, one: Spot | None, two: Spot | None) -> None:
-    assert one
-    assert two
-    over = (*(one.over or (one,)), *(two.over or (two,)))
-    merged = Spot(one.text, None, one.says, over)
+def _merge(rng: Random, paper: Paper, table: Table, pair: tuple[Spot | None, Spot | None]) -> Spot:
+    spots = [spot for spot in pair if spot]
+    filled = [spot for spot in spots if spot.text.strip()]
+    over = tuple(one for spot in spots for one in (spot.over or (spot,)))
+    merged = Spot(spots[0].text, None, spots[0].says, over)
     if rng.random() < 0.4:
-        merged.text, merged.says = f"{one.text}{rng.choice([' ', chr(10)])}{two.text}", NOTHING
-        paper.if_bare.add(one.key, Spot(one.text, None, one.says))
-        paper.if_bare.add(two.key, Spot(two.text, None, two.says))
+        merged.text = rng.choice([" ", "\n"]).join(spot.text for spot in spots)
+        merged.says = filled[0].says if len(filled) == 1 else NOTHING
     for spot in over:
         paper.if_flat.add(spot.key, merged)
+        paper.if_bare.add(spot.key, spot)
     for line in table.grid:
-        line[:] = [merged if spot is one or spot is two else spot for spot in line]
+        line[:] = [merged if spot in spots else spot for spot in line]
+    return merged
 
 
 def join_row(rng: Random, paper: Paper) -> None:

@@ -20,7 +20,7 @@ def cut_table(rng: Random, paper: Paper) -> None:
     row = rng.randrange(1, len(table.grid))
     first, second = table.grid[:row], table.grid[row:]
     if rng.random() < 0.4:
-        second = _again(table.grid[: min([*table.head_rows()[-1:], 3])]) + second
+        second = _again(table.grid[: min(table.value_rows(), default=1)]) + second
     if rng.random() < 0.3:
         second = _without_hanging(first[-1], second)
     between: list[str | Table] = [rng.choice(["", "— 2 —", "（续）", "3"])]

@@ -227,6 +227,7 @@ WRITERS: dict[str, Callable[[Paper], bytes]] = {
     "bare.pdf": lambda paper: pdf(paper, "none"),
 }
 FLAT = frozenset({"csv", "rows.txt", "cells.txt", "bare.pdf"})  # merged cells are not kept
+PAGED = frozenset({"pdf", "bare.pdf"})
 UNPLACED = frozenset({"rows.txt", "cells.txt"})  # nor are columns
 
 

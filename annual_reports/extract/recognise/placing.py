@@ -16,6 +16,7 @@ Values = Sequence[Field]
 Extent = tuple[int, int]
 Size = tuple[int, int]
 _MANY: Final = 10
+_SEVERAL: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +81,19 @@ class Placing:
     def _is_counted(self, values: Values) -> bool:
         """Whether there is one value for each heading, and no heading seems to be missing.
 
-        One seems to be where more than a single line in many has more values than headings.
+        One seems to be where more than a single line in many has more values than headings,
+        or values stand in more places than there are headings.
         """
         if _count(values) != self._count or self._columns.has_repeats:
             return False
         if _is_broken(values) and values[-1].end >= self._columns.width:
             return False  # the blank may be a value, and another none
+        odd = min(1, len(self._lines) // _MANY)
         more = sum(_count(line) > self._count for line in self._lines)
-        return self._columns.is_whole and more <= min(1, len(self._lines) // _MANY)
+        alike = (line for line in self._lines if len(line) == len(values))
+        uses = Counter(n for line in alike for n, item in enumerate(line) if item.is_filled)
+        used = sum(count > odd for count in uses.values())
+        return self._columns.is_whole and more <= odd and used <= self._count
 
     def _is_one_to_one(self, placed: Placed) -> bool:
         cells = {id(cell) for cell in placed.cells.values() if cell.text}
@@ -143,7 +149,7 @@ class Placing:
         """As many cells as there are columns, or None."""
         count = self._count
         filled = [item.cell for item in values if item.is_filled]
-        if len(filled) < count and not self._is_usual(values):
+        if len(filled) < count and not (self._is_usual(values) and self._is_known):
             return None
         if not (self._columns.is_whole or self._may_be_counted(values)):
             return None
@@ -182,9 +188,8 @@ class Placing:
             return None
         alike = [line for line in self._lines if len(line) == len(values)]
         used = [i for i in range(len(values)) if any(line[i].is_filled for line in alike)]
-        if len(alike) == 1 and _is_broken(values):
-            return None
-        if len(used) == count and len(alike) * 2 > len(self._lines):
+        is_usual = len(alike) * 2 > len(self._lines)
+        if len(used) == count and is_usual and _shows_spare(alike, used):
             return [values[i].cell for i in used]
         if self._spare_is_last and not self._may_lack_a_cell(values):
             return [item.cell for item in values[:count]]
@@ -201,6 +206,11 @@ class Placing:
             line[0].is_filled and line[last].is_filled for line in longer
         )
 
+    @property
+    def _is_known(self) -> bool:
+        """Whether it is seen of each heading where its values stand, if some are blank."""
+        return bool(self._columns.width) or None not in self._columns.order
+
     def _is_usual(self, values: Values) -> bool:
         """Whether a line with empty fields has as many as most lines like it.
 
@@ -215,6 +225,13 @@ class Placing:
 
 def _count(values: Values) -> int:
     return sum(item.is_filled for item in values)
+
+
+def _shows_spare(lines: Sequence[Values], used: Sequence[int]) -> bool:
+    """Whether it is seen that the other places are spare: in a few lines only if they are full."""
+    if len(lines) >= _SEVERAL:
+        return True
+    return not any(_is_broken(line) or _count(line) < len(used) for line in lines)
 
 
 def _is_broken(values: Values) -> bool:

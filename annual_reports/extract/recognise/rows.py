@@ -1,6 +1,7 @@
 """Tables with labelled rows: one header over all rows, or blocks with a header each."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from annual_reports.extract.document import RawCell
 from annual_reports.extract.labels import nearest, unit_in
@@ -14,6 +15,7 @@ from annual_reports.extract.recognise.placing import Placed, Placing
 from annual_reports.facts import Problem
 from annual_reports.form import Row
 
+_FEW = 3
 _MOST_NAMED = 8  # so many expected labels are named in a problem
 
 
@@ -70,6 +72,8 @@ class _RowsReader:
                 self._findings.tables.add(parsed.line.table)
         for wanted, rows in by_columns.items():
             columns = band.header.columns(self._lexicon, wanted) if band.header else NO_COLUMNS
+            if len(columns.codes) * 2 < len(wanted) > _FEW:  # headings of something else
+                columns = replace(NO_COLUMNS, problems=columns.problems)
             self._findings.problems.extend(columns.problems)
             self._place_rows(rows, columns, band)
 

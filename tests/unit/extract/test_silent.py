@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from annual_reports.facts import Report, Status
-from tests.unit.extract.bending import row_of
+from tests.unit.extract.bending import grid_of, row_of
 from tests.unit.extract.made_reports import (
     TITLES,
     C,
@@ -183,3 +183,47 @@ def test_headings_in_another_table_are_counted_against_all_rows(tmp_path: Path) 
     made.values.pop(("3", "carried_in", "research"))
     content = page(*map(html_table, tables), title=TITLES["2021"])
     assert_nothing_wrong(made, extract(content, tmp_path), least=25)
+
+
+def test_a_blank_first_column_and_a_shifted_row_move_no_value(tmp_path: Path) -> None:
+    """Two rows with nothing in their first column, one because its values were shifted."""
+    made = Made("2019")
+    rows = made.tables["2"]
+    first = row_of(rows, "行政许可")
+    rows[first].insert(1, C(""))
+    blank(made, "2", first + 1, 1)
+    rows[first + 1].append(C(""))
+    assert_nothing_wrong(made, extract(page_of(made), tmp_path), least=190)
+
+
+def test_a_table_turned_on_its_side_gives_no_wrong_number(tmp_path: Path) -> None:
+    """The applicants' total under the heading of other reasons is not that of the outcomes."""
+    made = Made("2021")
+    grid = [[C(cell.text) for cell, _, _ in row] for row in grid_of(made.tables["3"])]
+    made.tables["3"] = [list(column) for column in zip(*grid, strict=True)]
+    assert_nothing_wrong(made, extract(page_of(made), tmp_path), least=25)
+
+
+@pytest.mark.parametrize("shape", ["rows", "cells"])
+def test_in_text_a_strange_heading_moves_no_value(shape: str, tmp_path: Path) -> None:
+    """Whether the blank field is its value or the last one nobody can tell."""
+    made = Made("2021")
+    rows = made.tables["3"]
+    rows[1].insert(0, C("栏次"))
+    for row in rows[3:]:
+        row.append(C(""))
+    assert_nothing_wrong(made, extract(text_of(made, shape), tmp_path, "a.txt"), least=25)
+
+
+def test_values_in_more_places_than_headings_are_not_counted_off(tmp_path: Path) -> None:
+    """A column printed twice under one heading, in rows that each lack something."""
+    made = Made("2021")
+    rows = made.tables["3"]
+    rows[0][1] = C("申请人情况", 8)
+    rows[1][1] = C("法人或其他组织", 6)
+    rows[2][3] = C("法律服务机构", 2)
+    for number, row in enumerate(rows[3:], 3):
+        blank(made, "3", number, -1 - number % 7)
+        row.insert(-3, row[-3])
+        row.append(C("" if number % 2 else "1"))
+    assert_nothing_wrong(made, extract(page_of(made), tmp_path), least=25)
