@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 
 REPORTS ?= 10000
 
-.PHONY: run build test lint format benchmark clean
+.PHONY: run build test test-all lint format benchmark clean
 
 run: $(VENV)/runtime
 	$(BIN)/python -m annual_reports build --if-missing
@@ -16,6 +16,10 @@ build: $(VENV)/runtime
 
 test: lint
 	$(BIN)/pytest -n auto
+
+# with 20,000 fuzzed inputs instead of 500
+test-all: lint
+	FUZZ_INPUTS=20000 $(BIN)/pytest -n auto
 
 lint: $(VENV)/dev
 	$(BIN)/ruff check .
@@ -31,8 +35,10 @@ format: $(VENV)/dev
 benchmark: $(VENV)/dev
 	$(BIN)/python -m tests.benchmark $(REPORTS)
 
+# imported reports and verdicts cannot be made again: they stay
 clean:
-	rm -rf $(VENV) data/build
+	rm -rf $(VENV)
+	[ ! -d data/build ] || find data/build -mindepth 1 -maxdepth 1 ! -name imports ! -name 'verdicts.*' -exec rm -rf {} +
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

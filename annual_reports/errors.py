@@ -1,6 +1,10 @@
 """The errors a user may meet: each says what was found, what was expected and what to do next."""
 
+from typing import Final
+
 from annual_reports.i18n import text
+
+_LONGEST: Final = 500  # characters of a fact: a damaged file's words may have no end
 
 
 class AnnualReportsError(Exception):
@@ -12,7 +16,7 @@ class AnnualReportsError(Exception):
 
     def __init__(self, code: str, **facts: object) -> None:
         self.code = code
-        self.facts = facts
+        self.facts = {name: _shortened(fact) for name, fact in facts.items()}
         super().__init__(self.message("en"))
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -54,3 +58,9 @@ class InvalidQuery(AnnualReportsError):
 
 def _restored(kind: type[AnnualReportsError], code: str, facts: dict[str, object]) -> object:
     return kind(code, **facts)
+
+
+def _shortened(fact: object) -> object:
+    if isinstance(fact, str) and len(fact) > _LONGEST:
+        return fact[:_LONGEST] + "…"
+    return fact

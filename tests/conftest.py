@@ -5,8 +5,16 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from hypothesis import settings
 
 from annual_reports.pipeline import DATA, BuildResult, build_warehouse
+from tests.fuzz.summary import pytest_terminal_summary
+
+__all__ = ["pytest_terminal_summary"]
+
+# Hypothesis without a deadline: shared machines pause at will.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")

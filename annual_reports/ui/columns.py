@@ -97,7 +97,19 @@ BASIS: Final[Columns] = {
     "year": "year", "reports": "count", "stated": "count", "approximate": "count",
     "in_annex": "count", "contradictory": "count", "unstated": "count",
 }  # fmt: skip
-REPORT_PROBLEMS: Final[Columns] = {"message": "text", "locator": "text"}
+REPORT_PROBLEMS: Final[Columns] = {"message": "text", "suggestion": "text", "locator": "text"}
+UPLOADS: Final[Columns] = {
+    "upload": "text", "agency_name": "text", "year": "year", "form": "form", "cells_read": "count",
+    "problems": "count", "contradictions": "count", "questions": "count", "standing": "text",
+}  # fmt: skip
+CORRECTIONS: Final[Columns] = {
+    "place": "text", "old": "text", "new": "amount", "reason": "text", "who": "text",
+    "settled_on": "text",
+}  # fmt: skip
+CHANGED_CELLS: Final[Columns] = {"place": "text", "old_raw": "text", "new_raw": "text"}
+IMPORTS: Final[Columns] = {
+    "number": "text", "agency_name": "text", "path": "text", "kept_at": "text",
+}  # fmt: skip
 
 
 def ranking(unit: str) -> Columns:

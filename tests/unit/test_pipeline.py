@@ -5,13 +5,14 @@ import shutil
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import pytest
 
 from annual_reports import reading
-from annual_reports.errors import AnnualReportsError
+from annual_reports.errors import AnnualReportsError, UnreadableFile
 from annual_reports.extract import read_report
 from annual_reports.facts import Report
 from annual_reports.parallel import Failure, run_each
@@ -152,6 +153,21 @@ def test_names_in_an_archive_of_chinese_windows(tmp_path: Path) -> None:
     (source,) = find_sources([archive])
     assert source.path == archive / "年报.txt"
     assert read_source(source) == b"x"
+
+
+@pytest.mark.parametrize("method", [ZIP_DEFLATED, ZIP_BZIP2, ZIP_LZMA])
+def test_a_damaged_member_of_an_archive_is_refused(method: int, tmp_path: Path) -> None:
+    archive = tmp_path / "a.zip"
+    for place in range(60):
+        with ZipFile(archive, "w", method) as package:
+            package.writestr("a.txt", "政府信息公开" * 50)
+        content = bytearray(archive.read_bytes())
+        content[35 + place] ^= 0xFF
+        damaged = tmp_path / f"{place}.zip"
+        damaged.write_bytes(bytes(content))
+        for source in find_sources([damaged]):
+            with suppress(UnreadableFile):
+                read_source(source)
 
 
 def test_patterns_name_files(folder: Path) -> None:

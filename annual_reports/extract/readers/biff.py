@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from annual_reports.errors import UnreadableFile
 from annual_reports.extract.readers.limits import MEGABYTE, check_bytes, check_cells
-from annual_reports.extract.readers.ole import BOOKS, read_stream, stream_names
+from annual_reports.extract.readers.ole import BOOKS, packed, read_stream, stream_names
 
 Shown = Mapping[int, Mapping[tuple[int, int], str]]  # sheet → (row, column), from 0 → text
 _BOF: Final = frozenset({0x0809, 0x0409, 0x0209, 0x0009})
@@ -42,13 +42,25 @@ class Record(NamedTuple):
     content: bytes
 
 
-def check(path: Path, data: bytes) -> Shown:
-    """The errors shown in cells, which the library gives as empty.
+class Checked(NamedTuple):
+    """A workbook in a container that holds it alone, and what the library gives as empty."""
+
+    data: bytes
+    shown: Shown
+
+
+def checked(path: Path, data: bytes) -> Checked:
+    """The workbook, and the errors shown in its cells.
 
     Raises UnreadableFile when the workbook is damaged, encrypted or beyond a limit.
     """
     name = next(name for name in stream_names(data) if name in BOOKS)
-    records = list(_records(read_stream(path, data, name)))
+    stream = read_stream(path, data, name)
+    return Checked(packed(name, stream), _check(path, stream))
+
+
+def _check(path: Path, stream: bytes) -> Shown:
+    records = list(_records(stream))
     if any(record.kind == _FILEPASS for record in records):
         raise UnreadableFile("encrypted-file", file=path.name, found="XLS")
     _check_strings(path, records)

@@ -3,6 +3,7 @@
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
+from struct import pack
 from typing import Final
 
 from olefile import OleFileIO  # type: ignore[import-untyped]
@@ -12,6 +13,9 @@ from annual_reports.errors import UnreadableFile
 OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 WORD: Final = "WordDocument"
 BOOKS: Final = ("Workbook", "Book")
+_SECTOR: Final = 4096  # also the least size of a stream that has sectors of its own
+_END, _FREE, _FAT = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
+_FAT_PLACES: Final = 109  # in the header
 ENCRYPTED: Final = "EncryptedPackage"
 _BROKEN: Final = (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError)
 
@@ -30,3 +34,33 @@ def read_stream(path: Path, data: bytes, name: str) -> bytes:
             return bytes(stream.read())
     except (*_BROKEN, RecursionError) as error:
         raise UnreadableFile("file-unreadable", file=path.name, found=f"OLE: {error}") from error
+
+
+def packed(name: str, stream: bytes) -> bytes:
+    """A new container with nothing but that stream, for readers that trust every chain in it.
+
+    Its sectors: the directory, one for small streams, which readers want though there are
+    none, then the stream, last the table of chains.
+    """
+    stream = _filled(stream or b"\0")
+    count = len(stream) // _SECTOR
+    tables = -(-(count + 2) // (_SECTOR // 4 - 1))
+    chain = [_END, _END, *range(3, count + 2), _END, *[_FAT] * tables]
+    fat = pack(f"<{len(chain)}I", *chain).ljust(tables * _SECTOR, b"\xff")
+    places = [count + 2 + n if n < tables else _FREE for n in range(_FAT_PLACES)]
+    shape = pack("<HHHHH6xIIII", 0x3E, 4, 0xFFFE, 12, 6, 1, tables, 0, 0)
+    header = OLE + bytes(16) + shape + pack("<IIIII", _SECTOR, _END, 0, _END, 0)
+    header += pack(f"<{_FAT_PLACES}I", *places)
+    directory = _entry("Root Entry", 5, 1, 1, 0) + _entry(name, 2, _FREE, 2, len(stream))
+    return _filled(header) + _filled(directory) + bytes(_SECTOR) + stream + fat
+
+
+def _filled(data: bytes) -> bytes:
+    """Filled up to whole sectors."""
+    return data.ljust(-(-len(data) // _SECTOR) * _SECTOR, b"\0")
+
+
+def _entry(name: str, kind: int, child: int, start: int, size: int) -> bytes:
+    text = name.encode("utf-16-le") + b"\0\0"
+    links = pack("<HBBIII", len(text), kind, 1, _FREE, _FREE, child)
+    return text.ljust(64, b"\0") + links + bytes(36) + pack("<IQ", start, size)

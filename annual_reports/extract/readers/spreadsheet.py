@@ -42,10 +42,11 @@ def read(path: Path, data: bytes) -> Document:
     Raises UnreadableFile when the file is damaged, encrypted or too large.
     """
     if data.startswith(OLE):
-        return _read_with_calamine(path, "xls", data, shown=biff.check(path, data))
+        book = biff.checked(path, data)
+        return _read_with_calamine(path, "xls", book.data, book.shown)
     if _is_ods(path, head_of(data)):
-        book = ods.read(path, data)
-        return document_of(path, "ods", book.sheets, book.pictures)
+        shown = ods.read(path, data)
+        return document_of(path, "ods", shown.sheets, shown.pictures)
     safe = xlsx.checked(path, data)
     document = _read_with_calamine(path, "xlsx", safe.data, {})
     return replace(document, pictures=safe.pictures)

@@ -21,7 +21,8 @@ class Columns:
     it cannot be told. ``headings`` are the headings by code. ``width`` is the number of
     grid columns the header covers, 0 if there is no grid. ``has_repeats``: a heading is
     printed more than once in place of a merged cell. ``is_certain``: it is known which
-    headings stand side by side and that none is missing between them.
+    headings stand side by side and that none is missing between them. ``is_whole``: there
+    are no fewer headings than the form has columns here.
     """
 
     at: dict[int, str]
@@ -30,6 +31,7 @@ class Columns:
     width: int = 0
     has_repeats: bool = False
     is_certain: bool = True
+    is_whole: bool = True
     problems: tuple[Problem, ...] = ()
 
     @cached_property
@@ -108,7 +110,13 @@ class Header:
         by_code = {code: item for item, code in zip(headings, names.codes, strict=True) if code}
         has_repeats = len(order) < len(names.codes)
         columns = Columns(
-            {}, tuple(order), by_code, self.width, has_repeats, problems=names.problems
+            {},
+            tuple(order),
+            by_code,
+            self.width,
+            has_repeats,
+            is_whole=len(order) >= len(wanted),
+            problems=names.problems,
         )
         return columns, names.codes
 

@@ -1,7 +1,7 @@
 """Tables that are one line of numbers under headings for row and column."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import dropwhile, groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import dropwhile, groupby, pairwise
 
 from annual_reports.extract.recognise.claims import Claim, Findings
 from annual_reports.extract.recognise.header import Columns, deepest_fields, width_of
@@ -24,9 +24,38 @@ def read_line(parts: Iterable[Sequence[Line]], lexicon: Lexicon) -> Findings:
     if any(_is_labelled_row(line, lexicon) for lines in parts for line in lines):
         return read_rows(parts, lexicon)
     headings = [line for lines in parts for line in lines if _is_heading(line, lexicon)]
-    values = [line for lines in parts for line in lines if not _is_heading(line, lexicon)]
-    columns = _columns(headings, lexicon)
-    return _claim(values, columns, lexicon)
+    among = [line for lines in parts for line in _among_headings(lines, lexicon)]
+    left_out = set(map(id, among))
+    values = [
+        line
+        for lines in parts
+        for line in lines
+        if not _is_heading(line, lexicon) and id(line) not in left_out
+    ]
+    findings = _claim(values, _columns(headings, lexicon), lexicon)
+    findings.problems += [_unexplained(line) for line in among if not line.is_blank]
+    return findings
+
+
+def _among_headings(lines: Sequence[Line], lexicon: Lexicon) -> list[Line]:
+    """Lines such as numbers of the columns, which stand before each column has its heading."""
+    above: list[Line] = []
+    below: list[Line] = []
+    among: list[Line] = []
+    for line in lines:
+        if not _is_heading(line, lexicon):
+            below.append(line)
+            continue
+        if below and above and not _columns(above, lexicon).is_whole:
+            among += below
+        below = []
+        above.append(line)
+    return among
+
+
+def _unexplained(line: Line) -> Problem:
+    cell = joined_cell(item.cell for item in line.fields)
+    return Problem("value-unexplained", cell.text, "", cell.locator)
 
 
 def _is_labelled_row(line: Line, lexicon: Lexicon) -> bool:
@@ -45,19 +74,37 @@ def _columns(headings: Sequence[Line], lexicon: Lexicon) -> Columns:
     """The codes of the columns, each the row and the column that the headings name."""
     wanted = [_JOIN.join((row.code, c)) for row in lexicon.table.rows for c in row.columns]
     at = _at(headings, lexicon)
-    places = sorted(deepest_fields(headings))
-    order = [code for code, _ in groupby(places, at.get)]
-    order = [code for code in order if code] if set(at.values()) == set(wanted) else order
-    if order != wanted and _reads_like_the_form(headings, lexicon):
+    deepest = deepest_fields(headings)
+    order = [code for code, _ in groupby(sorted(deepest), at.get)]
+    has_foreign = any(_is_foreign(item, lexicon) for line in headings for item in line.fields)
+    if set(at.values()) == set(wanted) and not has_foreign:
+        order = [code for code in order if code]
+    named = [code for code in order if code]
+    if len(set(named)) < len(named):  # a column with headings in two places has none
+        order, at = [], {}
+    if order != wanted and not (has_foreign and at) and _reads_like_the_form(headings, lexicon):
         order, at = list(wanted), {}
     problems = () if set(wanted) <= set(order) else tuple(_unknown(headings, lexicon))
-    return Columns(at, tuple(order), {}, width_of(headings), problems=problems)
+    is_whole = len(order) >= len(wanted) and not has_foreign
+    repeats = _has_repeats(deepest, at)
+    return Columns(at, tuple(order), {}, width_of(headings), repeats, True, is_whole, problems)
+
+
+def _has_repeats(deepest: Mapping[int, Field], at: Mapping[int, str]) -> bool:
+    """Whether a column has two headings side by side."""
+    cells = [next(group) for _, group in groupby(sorted(deepest), lambda p: id(deepest[p].cell))]
+    return any(one in at and at[one] == at.get(other) for one, other in pairwise(cells))
+
+
+def _is_foreign(item: Field, lexicon: Lexicon) -> bool:
+    """Whether it is a heading that is no label of the table."""
+    return item.is_wordy and item.key not in lexicon.keys
 
 
 def _unknown(headings: Sequence[Line], lexicon: Lexicon) -> Iterator[Problem]:
     expected = " | ".join(column.label_zh for column in lexicon.table.columns)
     for item in _once(headings):
-        if item.is_wordy and item.key not in lexicon.keys:
+        if _is_foreign(item, lexicon):
             yield Problem("label-unknown", item.cell.text, expected, item.cell.locator)
 
 

@@ -85,7 +85,7 @@ def _parse_row(line: Line, group: str, labels: Sequence[int], lexicon: Lexicon) 
     if label.key in lexicon.groups and further:
         return _unknown_row(line, group, further)
     row = lexicon.rows.get(label.key)
-    values = [item for item in fields[place + 1 :] if not _hangs_down(item, lexicon)]
+    values = [item for item in fields[place + 1 :] if not _hangs_down(item, line, lexicon)]
     if label.key in lexicon.groups and not any(item.is_filled for item in values):
         return Parsed(Kind.GROUP, line, group)
     if row and label.key in lexicon.groups:  # the label of a group standing in for its rows
@@ -93,9 +93,11 @@ def _parse_row(line: Line, group: str, labels: Sequence[int], lexicon: Lexicon) 
     return Parsed(Kind.ROW, line, group, label, row, values)
 
 
-def _hangs_down(item: Field, lexicon: Lexicon) -> bool:
-    """Whether a heading reaches down into the row."""
-    return item.is_wordy and item.key in lexicon.columns
+def _hangs_down(item: Field, line: Line, lexicon: Lexicon) -> bool:
+    """Whether a heading that begins above reaches down into the row."""
+    if not (item.is_wordy and item.key in lexicon.columns):
+        return False
+    return item.cell.row < max(other.cell.row for other in line.fields)
 
 
 def _unknown_row(line: Line, group: str, labels: Sequence[int]) -> Parsed:

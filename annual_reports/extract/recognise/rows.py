@@ -1,6 +1,7 @@
 """Tables with labelled rows: one header over all rows, or blocks with a header each."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from annual_reports.extract.document import RawCell
 from annual_reports.extract.labels import nearest, unit_in
@@ -14,6 +15,7 @@ from annual_reports.extract.recognise.placing import Placed, Placing
 from annual_reports.facts import Problem
 from annual_reports.form import Row
 
+_FEW = 3
 _MOST_NAMED = 8  # so many expected labels are named in a problem
 
 
@@ -38,6 +40,9 @@ class _RowsReader:
         """Find the rows meant by labels of unknown spelling among those not met otherwise."""
         rows = [parsed for band in self._bands for parsed in band.rows]
         met = {parsed.row.code for parsed in rows if parsed.row}
+        for parsed in rows:  # no row stands in for others that are there themselves
+            if parsed.row and not met.isdisjoint(parsed.row.replaces):
+                parsed.row = None
         for parsed in rows:
             if parsed.row is None and any(item.is_filled for item in parsed.values):
                 left = [row for row in self._lexicon.table.rows if row.code not in met]
@@ -67,6 +72,8 @@ class _RowsReader:
                 self._findings.tables.add(parsed.line.table)
         for wanted, rows in by_columns.items():
             columns = band.header.columns(self._lexicon, wanted) if band.header else NO_COLUMNS
+            if len(columns.codes) * 2 < len(wanted) > _FEW:  # headings of something else
+                columns = replace(NO_COLUMNS, problems=columns.problems)
             self._findings.problems.extend(columns.problems)
             self._place_rows(rows, columns, band)
 

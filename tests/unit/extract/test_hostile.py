@@ -238,6 +238,13 @@ def test_a_wrong_extension_changes_nothing(source: str, tmp_path: Path) -> None:
             assert found_in(report) == MADE.values
 
 
+def test_what_a_damaged_file_says_of_itself_is_cut_short(tmp_path: Path) -> None:
+    """The name in a part's own header may be as long as the rest of the file."""
+    content = bytearray(docx())
+    content[26:28] = (60_000).to_bytes(2, "little")
+    assert code(bytes(content), tmp_path, "a.docx") == "file-unreadable"
+
+
 # Text that is not what it seems
 
 

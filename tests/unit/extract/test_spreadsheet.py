@@ -1,8 +1,10 @@
 """Workbooks: merged cells, numbers as printed, sheets that are hidden, cells that are odd."""
 
+from contextlib import suppress
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
+from struct import pack
 
 import pytest
 from openpyxl import Workbook
@@ -10,8 +12,10 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from xlsxwriter import Workbook as SharedBook
 
+from annual_reports.errors import UnreadableFile
 from annual_reports.extract.document import Document
 from annual_reports.extract.readers import read_document
+from annual_reports.extract.readers.ole import packed, read_stream, stream_names
 from annual_reports.extract.readers.sheets import column_name
 from annual_reports.facts import Report, Status
 from tests.unit.extract.made_reports import Made, extract, found_in
@@ -178,3 +182,22 @@ def test_rows_of_text_are_lines_and_sentences_no_rows() -> None:
 
 def test_columns_have_letters() -> None:
     assert [column_name(n) for n in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+
+
+def test_a_container_whose_chain_of_sectors_has_no_end_is_refused_or_read() -> None:
+    """The library would follow it until the memory is full."""
+    whole = packed("Workbook", bytes(20_000))
+    table = whole.index(pack("<II", 3, 4))  # the sectors after those of the stream
+    for start in range(table, table + 24, 4):
+        for target in range(6):
+            bent = whole[:start] + pack("<I", target) + whole[start + 4 :]
+            with suppress(UnreadableFile):
+                read_document(Path("a.xls"), bent)
+
+
+@pytest.mark.parametrize("size", [1, 4096, 4097, 5_000_000])
+def test_a_stream_packed_anew_is_the_same(size: int) -> None:
+    stream = bytes(range(251)) * (size // 251 + 1)
+    data = packed("Book", stream[:size])
+    assert stream_names(data) == ["Book"]
+    assert read_stream(Path("a.xls"), data, "Book").startswith(stream[:size])
