@@ -7,6 +7,15 @@ import pytest
 import streamlit as st
 
 from annual_reports.pipeline import DATA, BuildResult, build_warehouse
+from tests.support import RULE_TABLE
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print the table of rules: what is planted in the demo and what was found."""
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.getreports(outcome):
+            for line in dict(report.user_properties).get(RULE_TABLE, ()):
+                terminalreporter.write_line(str(line))
 
 
 @pytest.fixture(scope="session")
