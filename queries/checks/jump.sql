@@ -9,7 +9,7 @@
 -- unit: count
 -- grain: one row a quantity of a current report: new requests; decisions and normative documents of the form of 2021
 -- params:
--- why: A number more than ten times, or less than a tenth of, what the agency usually reports (the median of its other years, at least three), where its own years are steady and its peers did not move likewise. Ten is added on both sides so that small numbers stay quiet.
+-- why: A number more than ten times, or less than a tenth of, what the agency usually reports (the median of its other years, at least three), and beyond three times its other years' greatest or smallest, where they are steady and its peers did not move likewise. Ten is added on both sides so that small numbers stay quiet.
 WITH amounts AS (
     SELECT
         reports.report_id,
@@ -34,6 +34,8 @@ WITH amounts AS (
         this.*,
         median(other.size) AS usual_size,
         mad(other.size) AS spread,
+        min(other.size) AS smallest,
+        max(other.size) AS greatest,
         count(*) AS years
     FROM amounts AS this
     JOIN amounts AS other
@@ -58,6 +60,7 @@ SELECT
     CASE
         WHEN coalesce(years, 0) < 3 THEN 'not-assessable'
         WHEN abs(step) > ln(10) AND abs(step) > 5 * spread
+            AND beside.size NOT BETWEEN smallest - ln(3) AND greatest + ln(3)
             AND (reports < 3 OR abs(step - step_of_peers) > ln(10)) THEN 'fail'
         ELSE 'pass'
     END AS state
