@@ -112,10 +112,10 @@ class StatedFigure:
     """A total of the report year that the narrative states for the whole of the agency.
 
     ``code`` is one of ``annual_reports.form.stated_kinds``, ``value`` is in ``unit``: 元 for
-    money, else empty, as things are counted. ``section`` is the code of the section,
-    ``sentence`` the whole sentence as printed, from ``sentence_start`` of the section's text;
-    ``raw`` is what gives the value, with its approximation and unit, and stands there from
-    ``start`` to ``end``.
+    money, % for a change against last year, else empty, as things are counted. ``section`` is
+    the code of the section, ``sentence`` the whole sentence as printed, from ``sentence_start``
+    of the section's text; ``raw`` is what gives the value, with its approximation and unit, and
+    stands there from ``start`` to ``end``.
     """
 
     code: str

@@ -8,13 +8,21 @@ import streamlit as st
 from hypothesis import settings
 
 from annual_reports.pipeline import DATA, BuildResult, build_warehouse
-from tests.fuzz.summary import pytest_terminal_summary
-
-__all__ = ["pytest_terminal_summary"]
+from tests.fuzz.summary import write_summary
+from tests.support import RULE_TABLE
 
 # Hypothesis without a deadline: shared machines pause at will.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what was fuzzed, and what is planted in the demo and was found, by rule."""
+    write_summary(terminalreporter)
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.getreports(outcome):
+            for line in dict(report.user_properties).get(RULE_TABLE, ()):
+                terminalreporter.write_line(str(line))
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,7 @@ from annual_reports.warehouse.read import Warehouse
 from annual_reports.warehouse.rows import Placement
 
 Value = int | str | None
+RULE_TABLE = "rule-table"  # the property by which a test hands its lines to the summary
 
 
 def agency(agency_id: str, **facts: object) -> Agency:

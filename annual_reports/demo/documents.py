@@ -1,16 +1,17 @@
 """From the city's true figures to the reports as printed, flaws planted."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 
+from annual_reports.demo.cell_edits import Others, edit_cells
+from annual_reports.demo.document_edits import edit_document
 from annual_reports.demo.figures import AgencyYear, Known, form_for
-from annual_reports.demo.flaws import Planted, apply_edits
+from annual_reports.demo.flaws import Planted, refusal
 from annual_reports.demo.narrative import fiction_note, narrative
 from annual_reports.demo.profiles import is_unpublished, name_in
 from annual_reports.demo.publication import published_on
 from annual_reports.demo.requests import Figures
-from annual_reports.errors import InvalidRegistry
 from annual_reports.export import OfficialReport, printed_cells
 from annual_reports.export.official_tables import CellKey
 
@@ -25,7 +26,11 @@ def demo_documents(known: Known, planted: Iterable[Planted]) -> dict[ReportKey, 
     """
     published = {key: report for key, report in known.items() if not is_unpublished(*key)}
     flaws = _by_report(planted, published)
-    return {key: _document(report, flaws.get(key, ())) for key, report in published.items()}
+
+    def others(agency_id: str, year: int) -> Mapping[CellKey, str]:
+        return _texts(published[agency_id, year])
+
+    return {key: _document(report, flaws.get(key, ()), others) for key, report in published.items()}
 
 
 def _by_report(planted: Iterable[Planted], published: Known) -> Mapping[ReportKey, list[Planted]]:
@@ -33,23 +38,18 @@ def _by_report(planted: Iterable[Planted], published: Known) -> Mapping[ReportKe
     for finding in planted:
         key = (finding.agency_id, finding.year)
         if key not in published:
-            raise InvalidRegistry(
-                "registry-invalid",
-                file="flaws.csv",
-                line=finding.line,
-                found=f"{finding.agency_id}, {finding.year}",
-                expected="agency_id, year",
-            )
+            found = f"{finding.agency_id}, {finding.year}"
+            raise refusal(finding.line, found, "agency_id, year")
         flaws[key].append(finding)
     return flaws
 
 
-def _document(report: AgencyYear, planted: Iterable[Planted]) -> OfficialReport:
+def _document(report: AgencyYear, planted: Sequence[Planted], others: Others) -> OfficialReport:
     form = form_for(report.year)
-    texts: dict[CellKey, str] = {key: str(value) for key, value in report.cells.items()}
+    texts: Mapping[CellKey, str] = _texts(report)
     for finding in planted:
-        texts = apply_edits(texts, finding)
-    return OfficialReport(
+        texts = edit_cells(texts, form, finding, others)
+    document = OfficialReport(
         form=form.code,
         agency_name=name_in(report.agency, report.year),
         year=report.year,
@@ -59,6 +59,13 @@ def _document(report: AgencyYear, planted: Iterable[Planted]) -> OfficialReport:
         note=fiction_note(),
         meta=(("DataKind", "demo"),),
     )
+    for finding in planted:
+        document = edit_document(document, finding)
+    return document
+
+
+def _texts(report: AgencyYear) -> dict[CellKey, str]:
+    return {key: str(value) for key, value in report.cells.items()}
 
 
 def _stated(true_figures: Figures, texts: Mapping[CellKey, str]) -> Figures:

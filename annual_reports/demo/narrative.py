@@ -51,7 +51,12 @@ _ZERO_WHEN = {
     "cases": ("reviews", "lawsuits"),
     "fee": ("fee",),
 }
-_SUBJECT = {"documents": "issued", "fee": "fee", "others": "name"}
+_SUBJECT = {
+    "documents": "issued",
+    "fee": "fee",
+    "others": "name",
+    "accountability": "governs",
+}
 
 
 def _is_zero(pool: str, facts: Facts) -> bool:
@@ -87,6 +92,8 @@ def _facts(report: AgencyYear, printed: Figures, form: Form) -> Facts:
             for column in ("issued", "repealed", "in_force")
         }
         facts["fee"] = report.processing_fee
+    if report.agency.kind == "government":
+        facts["governs"] = True
     return facts
 
 

@@ -24,7 +24,6 @@ class Profile:
     trend: float
     partial: float
     disputes: float
-    late: float
     items: float
     normative: float
     stock: int

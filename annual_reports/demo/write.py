@@ -1,14 +1,17 @@
 """Writes the demo's reports as HTML files: what ``build`` reads like any other report."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from annual_reports.demo.documents import ReportKey, demo_documents
+from annual_reports.demo.edits import FILES, of_stage
 from annual_reports.demo.figures import city_figures
 from annual_reports.demo.flaws import Planted, read_flaws
+from annual_reports.demo.page_edits import edit_page
 from annual_reports.demo.publication import due_on
 from annual_reports.export import OfficialReport, write_official_html
+from annual_reports.form import form_by_code
 from annual_reports.registry import read_registry
 
 
@@ -16,11 +19,13 @@ from annual_reports.registry import read_registry
 class DemoSummary:
     """What was written: the files, and which reports (agency_id, year) are missing or late.
 
-    ``planted`` are the findings the checks must come to, no more and no fewer.
+    ``copies`` are reports filed once more under another year's name; ``planted`` are the
+    findings the checks must come to, no more and no fewer.
     """
 
     agencies: int
     reports: tuple[Path, ...]
+    copies: tuple[Path, ...]
     missing: tuple[ReportKey, ...]
     late: tuple[ReportKey, ...]
     planted: tuple[Planted, ...]
@@ -43,20 +48,39 @@ def write_demo(target: Path, agencies_csv: Path, flaws_csv: Path) -> DemoSummary
         for (agency_id, year), document in documents.items()
         if document.published_on and document.published_on > due_on(by_id[agency_id], year)
     )
+    pages = {_name(*key): _page(key, document, planted) for key, document in documents.items()}
+    copies = {
+        _name(flaw.agency_id, edit.words[0]): pages[_name(flaw.agency_id, flaw.year)]
+        for flaw in planted
+        for edit in of_stage(flaw.edits, FILES)
+    }
+    _write_files(target, pages | copies)
     return DemoSummary(
         agencies=len(agencies),
-        reports=_write_files(target, documents),
+        reports=tuple(target / name for name in pages),
+        copies=tuple(target / name for name in copies),
         missing=tuple(sorted(known.keys() - documents.keys())),
         late=tuple(sorted(late)),
         planted=planted,
     )
 
 
-def _write_files(target: Path, documents: Mapping[ReportKey, OfficialReport]) -> tuple[Path, ...]:
+def _name(agency_id: str, year: int | str) -> str:
+    return f"{agency_id}-{year}.html"
+
+
+def _page(key: ReportKey, document: OfficialReport, planted: Iterable[Planted]) -> str:
+    page = write_official_html(document)
+    for flaw in planted:
+        if (flaw.agency_id, flaw.year) == key:
+            page = edit_page(page, form_by_code(document.form), flaw)
+    return page
+
+
+def _write_files(target: Path, pages: Mapping[str, str]) -> None:
     target.mkdir(parents=True, exist_ok=True)
-    paths = {target / f"{key[0]}-{key[1]}.html": document for key, document in documents.items()}
-    for stale in set(target.glob("demo-*.html")) - paths.keys():
-        stale.unlink()
-    for path, document in paths.items():
-        path.write_text(write_official_html(document), encoding="utf-8", newline="\n")
-    return tuple(paths)
+    for stale in target.glob("demo-*.html"):
+        if stale.name not in pages:
+            stale.unlink()
+    for name, page in pages.items():
+        (target / name).write_text(page, encoding="utf-8", newline="\n")

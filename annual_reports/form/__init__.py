@@ -1,6 +1,6 @@
 """What the official tables are: the forms as data. Nothing else in the code knows a label."""
 
-from annual_reports.form.labels import short_label
+from annual_reports.form.labels import section_label, short_label
 from annual_reports.form.load import (
     all_forms,
     form_by_code,
@@ -23,6 +23,7 @@ __all__ = [
     "form_by_code",
     "form_of_year",
     "newest_table",
+    "section_label",
     "short_label",
     "stated_kinds",
     "stated_label",

@@ -27,5 +27,14 @@ def short_label(table_code: str, code: str, lang: str) -> str:
     raise KeyError(f"table {table_code}: {code}")
 
 
+def section_label(code: str, lang: str) -> str:
+    """The heading of a section on the newest form that has it; KeyError where none has."""
+    for form in reversed(all_forms()):
+        for part in form.sections:
+            if part.code == code:
+                return part.label(lang)
+    raise KeyError(f"section {code}")
+
+
 def _labelled(table: Table) -> tuple[Labelled, ...]:
     return (*table.groups, *table.rows, *table.columns)

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from annual_reports import format as numbers
-from annual_reports.form import newest_table, short_label
+from annual_reports.form import newest_table, section_label, short_label
 from annual_reports.i18n import text
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.words import lang, t
@@ -33,8 +33,11 @@ def with_places(cells: pd.DataFrame) -> pd.DataFrame:
 
 
 def place_of(finding: Any) -> str:
-    """The cell, row or table that a finding is about."""
+    """The cell, row, table or section that a finding is about; without any the whole report."""
     table = finding["table_code"]
+    if not table:
+        section = finding["row_code"]
+        return section_label(section, lang()) if section else t("place.report")
     codes = [finding[part] for part in ("row_code", "column_code") if finding[part]]
     labels = [short_label(table, code, lang()) for code in codes]
     numbered = table.isdigit()

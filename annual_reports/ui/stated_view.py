@@ -57,6 +57,8 @@ def _row(row: Any) -> str:
 
 def _value(row: Any) -> str:
     value = numbers.count(row["value"])
+    if row["unit"] == "%":
+        return f"{value} %"
     return t("report.stated.yuan", value=value) if row["unit"] else value
 
 

@@ -78,6 +78,7 @@ def fill(
     for statement in queries_in("schema"):
         con.execute(statement.sql)
     _append(con, "form_cells", rows.form_cell_rows())
+    _append(con, "form_sections", rows.form_section_rows())
     _append(con, "rules", rows.rule_rows())
     _append(con, "metrics", rows.metric_rows())
     _append(con, "metric_cells", rows.metric_cell_rows())

@@ -134,6 +134,13 @@ def form_cell_rows() -> Iterator[Values]:
                     yield (form.code, position, *_form_cell(form, table, row, column_code))
 
 
+def form_section_rows() -> Iterator[Values]:
+    """The rows of ``form_sections``: the sections of every form in the official order."""
+    for form in all_forms():
+        for position, part in enumerate(form.sections, start=1):
+            yield form.code, position, part.code, part.label_zh, part.label_en
+
+
 def _form_cell(form: Form, table: Table, row: Row, column_code: str) -> Values:
     column = table.column(column_code)
     group = next((entry for entry in table.groups if entry.code == row.group), None)

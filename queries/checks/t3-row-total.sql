@@ -9,7 +9,7 @@
 -- unit: count
 -- grain: one row a row of table 3, judged at its total
 -- params:
--- why: The six applicant columns sum to the total. A blank applicant cell counts as zero here; a blank total is not judged.
+-- why: The six applicant columns sum to the total. A blank applicant cell counts as zero here; a blank total is not judged, nor a row whose applicants are all blank (applicants-empty).
 SELECT
     report_id,
     '3' AS table_code,
@@ -18,7 +18,8 @@ SELECT
     max(value) FILTER (WHERE column_code = 'total') AS found,
     coalesce(sum(value) FILTER (WHERE column_code <> 'total'), 0) AS expected,
     sum_state(
-        bool_and(status NOT IN ('absent', 'unreadable')),
+        bool_and(status NOT IN ('absent', 'unreadable'))
+            AND (found = 0 OR count(value) FILTER (WHERE column_code <> 'total') > 0),
         bool_or(value IS NULL AND column_code <> 'total'),
         found,
         expected

@@ -1,6 +1,6 @@
 -- id: expected_reports
 -- step: 5
--- why: Which report years of the filtered agencies are looked for: from 2019, the first with a form for all, those in which the agency exists; before it only those that are held, because which exist is not known. They were due on 31 March (art. 31 of the regulations of 2008), since 2019 a department's on 31 January (art. 49).
+-- why: Which report years of the filtered agencies are looked for: from 2019, the first with a form for all, those in which the agency exists; before it only those that are held, because which exist is not known. When they were due: derive/due_on.sql.
 CREATE MACRO expected_reports(of_demo, in_region, of_kinds, of_agencies, from_year, to_year) AS TABLE
 WITH known AS (
     SELECT *, unnest(range(from_year, to_year + 1))::INTEGER AS year
@@ -14,10 +14,7 @@ SELECT
     known.*,
     held.report_id,
     held.published_on,
-    CASE
-        WHEN known.year < 2019 OR known.is_consolidated THEN make_date(known.year + 1, 3, 31)
-        ELSE make_date(known.year + 1, 1, 31)
-    END AS due_on
+    due_on(known.year, known.is_consolidated) AS due_on
 FROM known
 LEFT JOIN held ON held.agency_id = known.agency_id AND held.year = known.year
 WHERE CASE

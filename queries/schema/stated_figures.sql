@@ -1,5 +1,5 @@
 -- id: stated_figures
--- why: One row a total stated in the narrative of a report, with its sentence. value is in unit (元 for money, else empty); exactness is exact, approximate, at_least or none (said in words to be none). mark_start and mark_end, in characters from 0, are where the number stands in the sentence. Two rows of one code contradict each other where their values differ.
+-- why: One row a total stated in the narrative of a report, with its sentence. value is in unit (元 for money, % for a change against last year, else empty); exactness is exact, approximate, at_least or none (said in words to be none). mark_start and mark_end, in characters from 0, are where the number stands in the sentence. Two rows of one code contradict each other where their values differ.
 CREATE TABLE stated_figures (
     report_id VARCHAR NOT NULL,
     position INTEGER NOT NULL,

@@ -8,7 +8,7 @@ COLUMNS = ("inputs", "read", "refused", "numbers", "excused", "seconds", "slowes
 Facts = dict[str, Any]  # a result in plain types
 
 
-def pytest_terminal_summary(terminalreporter: Any) -> None:
+def write_summary(terminalreporter: Any) -> None:
     """The table, put together from all processes."""
     reports = terminalreporter.stats.get("passed", []) + terminalreporter.stats.get("failed", [])
     properties = [item for report in reports for item in report.user_properties]

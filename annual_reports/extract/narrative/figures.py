@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import chain, islice
 from typing import NamedTuple
 
+from annual_reports.extract.narrative.beside import Beside, growth_after, parts_after
 from annual_reports.extract.narrative.numbers import Stated, number_spans, read_number
 from annual_reports.extract.narrative.scope import (
     Found,
@@ -23,7 +24,7 @@ from annual_reports.facts import Exactness, Section, StatedFigure
 from annual_reports.form import StatedKind
 
 _SILENT_SECTIONS = frozenset({"problems"})  # speaks of plans and shortcomings
-_NOTHING = re.compile(r"[未没无⽆不零0空]")
+_NOTHING = re.compile(r"[未没无⽆不零0空全均]")  # of all that are closed none is open
 _NONE = Stated(Decimal(0), Exactness.NONE)
 
 
@@ -61,6 +62,24 @@ class _Place(NamedTuple):
             self.section, self.sentence.text, self.sentence.start, start, end, raw,
         )  # fmt: skip
 
+    def beside(self, candidate: _Candidate) -> Iterator[StatedFigure]:
+        """What the sentence says of the number right after it: its parts, its change."""
+        plain, match = self.sentence.plain, candidate.match
+        for found in (
+            parts_after(candidate.kind.code, plain, match["unit"], match.end()),
+            growth_after(candidate.kind.code, plain, match.end(), self.year),
+        ):
+            if found:
+                yield self._of_beside(found)
+
+    def _of_beside(self, found: Beside) -> StatedFigure:
+        start, end = self.sentence.span(found.start, found.end)
+        return StatedFigure(
+            found.code, found.value, found.unit, found.exactness,
+            self.section, self.sentence.text, self.sentence.start, start, end,
+            self.sentence.source[start:end],
+        )  # fmt: skip
+
 
 def figures_of(
     sections: Iterable[Section], year: int | None, names: Collection[str] = ()
@@ -91,6 +110,8 @@ def _stated_in(place: _Place) -> list[StatedFigure]:
             known = found.setdefault(figure.end, [])
             if all(_may_share(figure, other) for other in known):
                 known.append(figure)
+                if candidate.is_number:
+                    found[-figure.end] = [*place.beside(candidate)]
     return sorted(chain.from_iterable(found.values()), key=lambda figure: figure.start)
 
 

@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import Final
 
 _CANDIDATE: Final = re.compile(  # one character set first: that is searched fastest
-    r"[\d零〇一二两三四五六七八九十百千万余多未没无⽆不空]"
-    r"(?:\s?[条件篇项则份宗起例次期场部人元万]|(?<=[未没无⽆零])|(?<=[0０])(?![\d年.])|存在|白)"
+    r"[\d零〇一二两三四五六七八九十百千万余多未没无⽆不空全均]"
+    r"(?:\s?[条件篇项则份宗起例次期场部人元万]|(?<=[未没无⽆零])|(?<=[0０])(?![\d年.])|存在|白|(?<=[全均])[部已])"
 )
 _SENTENCE: Final = re.compile(r"[^。！？!?]+[。！？!?]?[”’」）)]?")
 _FULL_STOP: Final = "。！？；;!?：:"
@@ -95,7 +95,7 @@ def _without_blanks(text: str, offset: int) -> tuple[str, list[int]]:
 
 
 def sentences_of(text: str, heading: str) -> Iterator[Sentence]:
-    """The sentences of a section with a number in a unit or a word that there was none."""
+    """The sentences of a section with a number in a unit or a word for none or all."""
     hints = [found.start() for found in _CANDIDATE.finditer(text)]
     lead = ""
     for start, end in _paragraphs(text) if hints else ():

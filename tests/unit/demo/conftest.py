@@ -4,6 +4,7 @@ import pytest
 
 from annual_reports.demo import Planted, read_flaws
 from annual_reports.demo.documents import demo_documents
+from annual_reports.demo.edits import DOCUMENT, PAGE
 from annual_reports.demo.figures import AgencyYear, city_figures
 from annual_reports.export import OfficialReport
 from annual_reports.registry import Agency, read_registry
@@ -29,6 +30,16 @@ def agencies(agencies_csv: Path) -> tuple[Agency, ...]:
 @pytest.fixture(scope="session")
 def planted(flaws_csv: Path) -> tuple[Planted, ...]:
     return read_flaws(flaws_csv)
+
+
+@pytest.fixture(scope="session")
+def rewritten(planted: tuple[Planted, ...]) -> set[tuple[str, int]]:
+    """The reports whose prose or page bears a planted flaw."""
+    return {
+        (flaw.agency_id, flaw.year)
+        for flaw in planted
+        if any(edit.stage in (DOCUMENT, PAGE) and edit.verb != "published" for edit in flaw.edits)
+    }
 
 
 @pytest.fixture(scope="session")

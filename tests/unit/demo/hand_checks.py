@@ -1,4 +1,4 @@
-"""The eleven rules written out by hand over printed texts, apart from the product's SQL.
+"""Eleven rules written out by hand over printed texts, apart from the product's SQL.
 
 A finding is (rule, table, row, column). ``previous`` are the texts of the year before with
 those of agencies merged into this one already apart in ``inherited``.
@@ -19,6 +19,7 @@ APPLICANTS = (
     "other_org",
 )
 COLUMNS = (*APPLICANTS, "total")
+BLANKS = ("", "/", "—", "无")
 NOT_OUTCOMES = {"new_requests", "carried_in", "closed_total", "carried_out"}
 
 
@@ -48,17 +49,18 @@ def shape(form: Form, texts: Texts) -> Iterator[Finding]:
         if not present:
             yield "missing-table", table.code, "", ""
             continue
+        replaced = {code for row in table.rows if row.code in present for code in row.replaces}
         for row in table.rows:
-            if row.code not in present and not row.replaces:
+            if row.code not in present | replaced and not row.replaces:
                 yield "missing-row", table.code, row.code, ""
 
 
 def cells(form: Form, texts: Texts) -> Iterator[Finding]:
     for key in texts:
         value = number(texts, *key)
-        if value is None:
+        if texts[key] in BLANKS:
             yield ("blank-cell", *key)
-        elif value < 0 and form.table(key[0]).column(key[2]).kind == "count":
+        elif value is not None and value < 0 and form.table(key[0]).column(key[2]).kind == "count":
             yield ("negative-count", *key)
 
 
@@ -66,9 +68,11 @@ def table_3(texts: Texts) -> Iterator[Finding]:
     rows = {key[1] for key in texts if key[0] == "3"}
     for row in rows:
         total = number(texts, "3", row, "total")
+        if total and all(texts["3", row, c] in BLANKS for c in APPLICANTS):
+            continue
         if total is not None and total != sum(number(texts, "3", row, c) or 0 for c in APPLICANTS):
             yield "t3-row-total", "3", row, "total"
-    for column in COLUMNS if rows else ():
+    for column in COLUMNS if "closed_total" in rows else ():
 
         def at(row: str, column: str = column) -> float:
             return number(texts, "3", row, column) or 0
@@ -83,6 +87,10 @@ def table_3(texts: Texts) -> Iterator[Finding]:
 def table_4(texts: Texts) -> Iterator[Finding]:
     for row in {key[1] for key in texts if key[0] == "4"}:
         parts = ("upheld", "corrected", "other", "pending")
+        if any(
+            number(texts, "4", row, c) is None and texts["4", row, c] not in BLANKS for c in parts
+        ):
+            continue
         total = number(texts, "4", row, "total")
         if total is not None and total != sum(number(texts, "4", row, part) or 0 for part in parts):
             yield "t4-total", "4", row, "total"

@@ -59,4 +59,10 @@ def test_only_planted_reports_give_problems(reports: dict[tuple[str, int], Repor
         ("demo-state-assets", 2024),
         ("demo-veterans", 2022),
         ("demo-tax", 2020),
+        ("demo-finance", 2023),  # a row twice
+        ("demo-water", 2024),
+        ("demo-culture-tourism", 2022),  # an unreadable cell
+        ("demo-science", 2024),
+        ("demo-science", 2022),  # the period of another year
+        ("demo-town-shuangta", 2024),
     }

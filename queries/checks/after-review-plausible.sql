@@ -1,0 +1,42 @@
+-- id: after-review-plausible
+-- severity: W
+-- title_zh: 复议后起诉多于行政复议
+-- title_en: More lawsuits after review than reviews
+-- message_zh: 复议后起诉填报 {found}，本年和上年行政复议合计为 {expected}
+-- message_en: lawsuits after review: {found}; reviews of this and last year together: {expected}
+-- ask_zh: 请核对复议后起诉和行政复议数量
+-- ask_en: Please check reviews and lawsuits after review
+-- unit: count
+-- grain: one row a current report, at the total of lawsuits after review
+-- params:
+-- why: A lawsuit after review had a review before, this year or last. Where there are more than this year's reviews, last year's report decides; without it nothing can be said. Where total and results of the reviews differ, the greater counts.
+WITH cases AS (
+    SELECT
+        reports.agency_id,
+        reports.year,
+        reports.report_id,
+        greatest(
+            max(value) FILTER (row_code = 'review' AND column_code = 'total'),
+            sum(value) FILTER (row_code = 'review' AND column_code <> 'total')
+        ) AS reviews,
+        max(value) FILTER (row_code = 'litigation_after_review' AND column_code = 'total') AS lawsuits
+    FROM cell_values
+    JOIN reports ON reports.report_id = cell_values.report_id AND reports.is_current
+    WHERE table_code = '4'
+    GROUP BY ALL
+)
+SELECT
+    this.report_id,
+    '4' AS table_code,
+    'litigation_after_review' AS row_code,
+    'total' AS column_code,
+    this.lawsuits AS found,
+    this.reviews + coalesce(last.reviews, 0) AS expected,
+    CASE
+        WHEN found IS NULL OR expected IS NULL THEN 'not-assessable'
+        WHEN found <= expected THEN 'pass'
+        WHEN last.reviews IS NULL THEN 'not-assessable'
+        ELSE 'fail'
+    END AS state
+FROM cases AS this
+LEFT JOIN cases AS last ON last.agency_id = this.agency_id AND last.year = this.year - 1

@@ -1,0 +1,70 @@
+-- id: jump
+-- severity: W
+-- title_zh: 数量大幅异常变动
+-- title_en: A number out of all proportion
+-- message_zh: 填报 {found}，其他年度一般为 {expected}
+-- message_en: it says {found}; in other years it is usually {expected}
+-- ask_zh: 请核实该数量，说明大幅变动的原因
+-- ask_en: What explains the change?
+-- unit: count
+-- grain: one row a quantity of a current report: new requests; decisions and normative documents of the form of 2021
+-- params:
+-- why: A number more than ten times, or less than a tenth of, what the agency usually reports (the median of its other years, at least three), and beyond three times its other years' greatest or smallest, where they are steady and its peers did not move likewise. Ten is added on both sides so that small numbers stay quiet.
+WITH amounts AS (
+    SELECT
+        reports.report_id,
+        reports.agency_id,
+        reports.year,
+        (agencies.kind, agencies.sector, agencies.level, reports.year, table_code, row_code) AS peers,
+        table_code,
+        row_code,
+        column_code,
+        value,
+        ln(value::DOUBLE + 10) AS size
+    FROM cell_values
+    JOIN reports ON reports.report_id = cell_values.report_id AND reports.is_current
+    JOIN agencies ON agencies.agency_id = reports.agency_id
+    WHERE value >= 0 AND (
+        table_code = '3' AND row_code = 'new_requests' AND column_code = 'total'
+        OR table_code = '2' AND reports.form = '2021' AND (column_code = 'decisions'
+            OR row_code = 'normative_documents' AND column_code = 'issued')
+    )
+), usual AS (
+    SELECT
+        this.*,
+        median(other.size) AS usual_size,
+        mad(other.size) AS spread,
+        min(other.size) AS smallest,
+        max(other.size) AS greatest,
+        count(*) AS years
+    FROM amounts AS this
+    JOIN amounts AS other
+        ON other.agency_id = this.agency_id AND other.table_code = this.table_code
+        AND other.row_code = this.row_code AND other.year <> this.year
+    GROUP BY ALL
+), beside AS (
+    SELECT
+        *,
+        size - usual_size AS step,
+        median(step) OVER (PARTITION BY peers) AS step_of_peers,
+        count(*) OVER (PARTITION BY peers) AS reports
+    FROM usual
+)
+SELECT
+    amounts.report_id,
+    amounts.table_code,
+    amounts.row_code,
+    amounts.column_code,
+    amounts.value AS found,
+    round(exp(usual_size) - 10) AS expected,
+    CASE
+        WHEN coalesce(years, 0) < 3 THEN 'not-assessable'
+        WHEN abs(step) > ln(10) AND abs(step) > 5 * spread
+            AND beside.size NOT BETWEEN smallest - ln(3) AND greatest + ln(3)
+            AND (reports < 3 OR abs(step - step_of_peers) > ln(10)) THEN 'fail'
+        ELSE 'pass'
+    END AS state
+FROM amounts
+LEFT JOIN beside
+    ON beside.report_id = amounts.report_id AND beside.table_code = amounts.table_code
+    AND beside.row_code = amounts.row_code

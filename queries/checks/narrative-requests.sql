@@ -1,0 +1,13 @@
+-- id: narrative-requests
+-- severity: W
+-- title_zh: 正文所述收到、结转申请数与表三不符
+-- title_en: The text says another number of requests than table 3
+-- message_zh: 正文称 {found}，表三为 {expected}
+-- message_en: the text says {found}, table 3 says {expected}
+-- ask_zh: 请核对正文与表三的申请数量，以哪个为准
+-- ask_en: Which is right, the text or table 3?
+-- unit: count
+-- grain: one row a figure stated, at its row of table 3
+-- params:
+-- why: Requests received, carried in and carried over as the text states them; see derive/stated_states.sql. What equals new and carried in together is uncertain.
+SELECT * FROM stated_states(['requests_received', 'carried_in', 'carried_out'], FALSE)

@@ -1,0 +1,13 @@
+-- id: narrative-review
+-- severity: W
+-- title_zh: 正文所述行政复议数与表四不符
+-- title_en: The text says another number of reviews than table 4
+-- message_zh: 正文称 {found}，表四为 {expected}
+-- message_en: the text says {found}, table 4 says {expected}
+-- ask_zh: 请核对正文与表四的行政复议数量，以哪个为准
+-- ask_en: Which is right, the text or table 4?
+-- unit: count
+-- grain: one row a report that states it, at the total of reviews
+-- params:
+-- why: Reviews as the text states them; see derive/stated_states.sql.
+SELECT * FROM stated_states(['reviews'], FALSE)

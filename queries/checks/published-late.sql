@@ -1,0 +1,27 @@
+-- id: published-late
+-- severity: W
+-- title_zh: 逾期公布
+-- title_en: Published late
+-- message_zh: 比规定期限晚 {found} 天公布
+-- message_en: published {found} days after it was due
+-- ask_zh: 请说明逾期公布的原因
+-- ask_en: Why was the report published late?
+-- unit: days
+-- grain: one row a current report
+-- params:
+-- why: Departments publish by 31 January, governments by 31 March; see derive/due_on.sql. Without a date of publication nothing can be said.
+SELECT
+    reports.report_id,
+    '' AS table_code,
+    '' AS row_code,
+    '' AS column_code,
+    CASE WHEN published_on > due_on(year, is_consolidated)
+        THEN date_diff('day', due_on(year, is_consolidated), published_on) END AS found,
+    CASE
+        WHEN published_on IS NULL THEN 'not-assessable'
+        WHEN published_on > due_on(year, is_consolidated) THEN 'fail'
+        ELSE 'pass'
+    END AS state
+FROM reports
+JOIN agencies ON agencies.agency_id = reports.agency_id
+WHERE reports.is_current

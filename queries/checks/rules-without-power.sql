@@ -1,0 +1,43 @@
+-- id: rules-without-power
+-- severity: W
+-- title_zh: 无权制定规章而填报规章
+-- title_en: Government rules from an organ without the power to make them
+-- message_zh: 填报规章 {found} 件，该类机关无权制定规章
+-- message_en: it reports {found} government rules; an organ of its kind has no power to make them
+-- ask_zh: 请核实是否将规范性文件填作规章
+-- ask_en: Are these normative documents rather than government rules?
+-- unit: count
+-- grain: one row a report of an agency of known level, at the row of rules
+-- params:
+-- why: 规章 are made by the governments of provinces, cities divided into districts and autonomous prefectures (Legislation Law; State Council departments are not among the levels of the registry); a county, township or department below has none. Reports of a government's own office may count its government's; a zone is uncertain.
+WITH held AS (
+    SELECT
+        cells.report_id,
+        greatest(max(cells.value), 0) AS found,
+        bool_and(cells.status IN ('absent', 'unreadable')) AS is_unknown,
+        any_value(agencies.kind) AS kind,
+        any_value(agencies.level) AS level,
+        any_value(starts_with(agencies.sector, '政府办公')) AS is_office
+    FROM cells
+    JOIN reports ON reports.report_id = cells.report_id
+    JOIN agencies ON agencies.agency_id = reports.agency_id
+    WHERE cells.table_code = '2' AND cells.row_code = 'regulations'
+        AND cells.column_code NOT IN ('repealed', 'unit')
+    GROUP BY cells.report_id
+)
+SELECT
+    report_id,
+    '2' AS table_code,
+    'regulations' AS row_code,
+    '' AS column_code,
+    found,
+    CASE
+        WHEN is_unknown THEN 'not-assessable'
+        WHEN coalesce(found, 0) = 0 THEN 'pass'
+        WHEN kind = 'government' AND level IN ('province', 'city') THEN 'pass'
+        WHEN is_office AND level IN ('province', 'city') THEN 'pass'
+        WHEN level = 'unknown' THEN 'not-assessable'
+        WHEN kind IN ('zone', 'other') AND level <> 'township' THEN 'uncertain'
+        ELSE 'fail'
+    END AS state
+FROM held
