@@ -3,7 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run build test lint format clean
+REPORTS ?= 10000
+
+.PHONY: run build test lint format benchmark clean
 
 run: $(VENV)/runtime
 	$(BIN)/python -m annual_reports build --if-missing
@@ -25,8 +27,14 @@ format: $(VENV)/dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+# make benchmark REPORTS=2000: beside other tools, in the same run
+benchmark: $(VENV)/dev
+	$(BIN)/python -m tests.benchmark $(REPORTS)
+
+# imported reports and verdicts cannot be made again: they stay
 clean:
-	rm -rf $(VENV) data/build
+	rm -rf $(VENV)
+	[ ! -d data/build ] || find data/build -mindepth 1 -maxdepth 1 ! -name imports ! -name 'verdicts.*' -exec rm -rf {} +
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

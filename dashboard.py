@@ -1,44 +1,6 @@
 """The dashboard: ``streamlit run dashboard.py``."""
 
-import streamlit as st
+if __name__ == "__main__":  # the processes that read files load this module too, for nothing
+    from annual_reports.app_pages import router
 
-from annual_reports.i18n import LANGS
-from annual_reports.ui import state
-from annual_reports.ui.words import lang, t
-
-PAGES = ("overview", "volume", "applications", "disputes", "agency", "quality")
-LANGUAGES = {"zh": "中文", "en": "English"}
-
-
-def draw_language() -> None:
-    """The language switch."""
-    st.segmented_control(
-        "语言 · Language",
-        LANGS,
-        format_func=LANGUAGES.__getitem__,
-        required=True,
-        **state.bound("lang", lang()),
-    )
-
-
-def main() -> None:
-    """Route to the page and keep its choices in the address."""
-    st.set_page_config(page_title="年报看板", page_icon="📊", layout="wide")
-    state.begin_run()
-    pages = [
-        st.Page(
-            f"annual_reports/app_pages/{page}.py",
-            title=t(f"page.{page}"),
-            url_path=page,
-            default=page == PAGES[0],
-        )
-        for page in PAGES
-    ]
-    current = st.navigation({t("app.name"): pages})
-    with st.sidebar:
-        draw_language()
-    current.run()
-    state.end_run()
-
-
-main()
+    router.run()

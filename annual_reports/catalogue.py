@@ -22,6 +22,7 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "schema": (),
     "load": ("step",),
     "derive": ("step",),
+    "refill": ("params",),
     "metrics": (*_DESCRIBED, "position", "formula"),
     "trends": _DESCRIBED,
     "drilldown": _DESCRIBED,

@@ -21,7 +21,10 @@ MAX_MEMORY: Final = 4 * 1024**3
 
 
 class Failure(NamedTuple):
-    """Why a piece of work came to nothing: ``timeout``, ``crash`` or ``memory``."""
+    """Why a piece of work came to nothing: ``timeout``, ``crash`` or ``memory``.
+
+    Texts of the catalogue name it (``error.reading-<reason>``).
+    """
 
     reason: str
 
@@ -48,6 +51,12 @@ def run_each(
         except BaseException:
             pool.stop()  # type: ignore[no-untyped-call]
             raise
+
+
+def run_alone(work: Callable[[B], R], piece: B, *, seconds: float) -> R | Failure:
+    """``work`` done on one piece, under the same limits."""
+    ((_, answer),) = run_each(work, (piece,), workers=1, seconds=seconds)
+    return answer
 
 
 def _finish(batch: B, future: "ProcessFuture[R]") -> tuple[B, R | Failure]:

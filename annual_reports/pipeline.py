@@ -8,12 +8,14 @@ from typing import Final
 
 from annual_reports.demo import write_demo
 from annual_reports.errors import AnnualReportsError, UnreadableFile
+from annual_reports.locks import locked
 from annual_reports.placing import idle_chunks, place_readings
 from annual_reports.reading import Outcome, read_all
+from annual_reports.recipe import Recipe
 from annual_reports.registry import Registry, read_agencies, read_registry
 from annual_reports.sources import Source, find_sources
 from annual_reports.store import FactStore
-from annual_reports.warehouse import Build, Placement, publish
+from annual_reports.warehouse import Build, Placement, current_build_id, publish
 from annual_reports.warehouse.corrections import FILE as CORRECTIONS
 from annual_reports.warehouse.corrections import Correction, read_corrections
 
@@ -23,6 +25,7 @@ BUILDS: Final = DATA / "build"
 _AGENCIES: Final = "agencies.csv"
 _MANIFEST: Final = "manifest.csv"
 _STORE: Final = "facts"
+_LOCK: Final = "build.lock"
 
 Progress = Callable[[Iterable[Outcome], int], Iterable[Outcome]]
 
@@ -45,6 +48,7 @@ class BuildResult:
 
 @dataclass(slots=True)
 class _Gathered:
+    rank: Mapping[Path, int]  # of several files with one reading the highest stands for it
     live: dict[str, Path] = field(default_factory=dict)
     refusals: list[UnreadableFile] = field(default_factory=list)
     fresh: Counter[str] = field(default_factory=Counter)
@@ -54,7 +58,8 @@ class _Gathered:
             self.refusals.append(outcome.refusal)
         else:
             self.fresh[outcome.path.suffix.lower().lstrip(".")] += outcome.is_fresh
-            self.live.setdefault(outcome.key, outcome.path)
+            known = self.live.get(outcome.key, outcome.path)
+            self.live[outcome.key] = max(known, outcome.path, key=self.rank.__getitem__)
 
 
 def build_warehouse(
@@ -64,22 +69,51 @@ def build_warehouse(
     with_demo: bool = True,
     progress: Progress = _plainly,
     workers: int | None = None,
+    wait: float = 0.0,
 ) -> BuildResult:
     """Read every report under ``paths`` (the shipped ones when none is given) and publish them.
 
-    A file that cannot be read is named among the refusals and harms no other. What was read
-    before is not read again. Raises AnnualReportsError when nothing at all could be read, or
-    a registry file or correction is faulty.
+    The reports that were imported are always among them, each as the latest revision of its
+    report. A file that cannot be read is named among the refusals and harms no other. What was
+    read before is not read again. Raises AnnualReportsError when nothing at all could be read,
+    a registry file or correction is faulty, or another build goes on for longer than ``wait``
+    seconds.
     """
-    registry = registry_for(paths, with_demo=with_demo)
-    places = [*(paths or [DATA / "reports"]), *([_demo(to)] if with_demo else [])]
+    recipe = Recipe.of(paths, with_demo=with_demo)
+    with locked(to / _LOCK, wait):
+        result = _build(paths, to, recipe, progress, workers)
+        recipe.write(to)
+    return result
+
+
+def rebuild_warehouse(to: Path, *, progress: Progress = _plainly, wait: float = 0.0) -> BuildResult:
+    """Build again what was built there last; where nothing was built, the shipped data.
+
+    Raises like a build, and where it is not known what the build there was made from.
+    """
+    if current_build_id(to) and not Recipe.is_kept(to):
+        raise AnnualReportsError("recipe-missing", file=to.as_posix())
+    recipe = Recipe.read(to)
+    return build_warehouse(
+        recipe.paths, to=to, with_demo=recipe.with_demo, progress=progress, wait=wait
+    )
+
+
+def _build(
+    paths: Sequence[Path], to: Path, recipe: Recipe, progress: Progress, workers: int | None
+) -> BuildResult:
+    imports = imports_in(to)
+    registry = registry_for(paths, with_demo=recipe.with_demo, imports=imports)
+    places = [*(paths or [DATA / "reports"]), *([_demo(to)] if recipe.with_demo else [])]
+    places += [imports] if imports.exists() else []
     store = FactStore(to / _STORE)
-    gathered = _gather(list(find_sources(places)), registry, store, progress, workers)
+    gathered = _gather(list(find_sources(places)), registry, store, progress, workers, imports)
     if not gathered.live:
         named = ", ".join(path.as_posix() for path in places)
         raise AnnualReportsError("nothing-to-build", file=named)
     readings = store.known()
-    placements = list(place_readings(store, readings, gathered.live, registry))
+    placed = place_readings(store, readings, gathered.live, registry)
+    placements = [_with_precedence(one, imports) for one in placed]
     known = _known_here(registry, paths, placements)
     corrections = _corrections(paths)
     build = publish(to, known, store.files(), placements, gathered.refusals, corrections)
@@ -88,15 +122,33 @@ def build_warehouse(
     return BuildResult(build, tuple(gathered.refusals), gathered.fresh)
 
 
+def imports_in(builds: Path) -> Path:
+    """The folder of the reports that were imported into the warehouse there."""
+    return builds / "imports"
+
+
+def _with_precedence(placed: Placement, imports: Path) -> Placement:
+    """An imported report is later than those of any folder, and than those imported before it."""
+    if not _is_within(imports, Path(placed.path)):
+        return placed
+    return placed._replace(precedence=placed.place + 1)
+
+
+def _is_within(folder: Path, path: Path) -> bool:
+    return path.absolute().is_relative_to(folder.absolute())
+
+
 def _gather(
     sources: Sequence[Source],
     registry: Registry,
     store: FactStore,
     progress: Progress,
     workers: int | None,
+    imports: Path,
 ) -> _Gathered:
-    gathered = _Gathered()
     order = {source.path: place for place, source in enumerate(sources)}
+    imported = {path for path in order if _is_within(imports, path)}
+    gathered = _Gathered({path: at if path in imported else -at for path, at in order.items()})
     for outcome in progress(read_all(sources, registry, store, workers=workers), len(sources)):
         gathered.take(outcome)
     in_order = sorted(gathered.live.items(), key=lambda item: order[item[1]])
@@ -110,13 +162,21 @@ def _corrections(paths: Sequence[Path]) -> list[Correction]:
     return [entry for folder in folders for entry in read_corrections(folder / CORRECTIONS)]
 
 
-def registry_for(paths: Sequence[Path] = (), *, with_demo: bool = False) -> Registry:
+def registry_for(
+    paths: Sequence[Path] = (), *, with_demo: bool = False, imports: Path | None = None
+) -> Registry:
     """The shipped registry, with agencies.csv and manifest.csv of the given folders added."""
-    demo = [DATA / "demo"] if with_demo else []
-    folders = dict.fromkeys([DATA, *demo, *_folders(paths)])
+    added = [*([DATA / "demo"] if with_demo else []), *_folders(paths)]
+    folders = dict.fromkeys([DATA, *added, *([imports] if imports else [])])
     return read_registry(
         [folder / _AGENCIES for folder in folders], [folder / _MANIFEST for folder in folders]
     )
+
+
+def registry_of(builds: Path) -> Registry:
+    """The registry by which the warehouse there is built."""
+    recipe = Recipe.read(builds)
+    return registry_for(recipe.paths, with_demo=recipe.with_demo, imports=imports_in(builds))
 
 
 def _folders(paths: Iterable[Path]) -> list[Path]:

@@ -1,20 +1,22 @@
 """Files to facts at scale: what is known is not read again, the rest is read on all cores."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from annual_reports.errors import UnreadableFile
 from annual_reports.extract import read_report
+from annual_reports.facts import Report
 from annual_reports.parallel import MAX_MEMORY, Failure, run_each
 from annual_reports.registry import ManifestEntry, Registry
 from annual_reports.sources import Source, read_source
 from annual_reports.store import FactStore, Reading
 
+R = TypeVar("R")
 MAX_SECONDS: Final = 60.0  # for one file
 _BATCH: Final = 50
 _BATCH_BYTES: Final = 4 * 1024 * 1024
@@ -101,7 +103,7 @@ def _retried(batch: tuple[Task, ...], work: partial[list[Outcome]]) -> Iterator[
     for (task,), outcomes in run_each(work, single, workers=1, seconds=MAX_SECONDS):
         if isinstance(outcomes, Failure):
             path = task.source.path
-            yield Outcome(path, "", _stopped(path, outcomes.reason))
+            yield Outcome(path, "", stopped(path, outcomes.reason))
         else:
             yield from outcomes
 
@@ -112,16 +114,9 @@ def read_batch(store: FactStore, batch: tuple[Task, ...]) -> list[Outcome]:
     outcomes: list[Outcome] = []
     for task in batch:
         path = task.source.path
-        try:
-            report = read_report(path, read_source(task.source), task.entry)
-        except UnreadableFile as refusal:
-            outcomes.append(Outcome(path, "", refusal))
-        except MemoryError:
-            outcomes.append(Outcome(path, "", _stopped(path, "memory")))
-        except Exception as error:  # a slip of ours must cost one file, not the build
-            found = f"{type(error).__name__}: {error}"
-            failure = UnreadableFile("reader-failed", file=path.name, found=found)
-            outcomes.append(Outcome(path, "", failure))
+        report = attempted(path, partial(_read, task))
+        if isinstance(report, UnreadableFile):
+            outcomes.append(Outcome(path, "", report))
         else:
             readings.append(Reading(task.key, report, datetime.now(UTC)))
             outcomes.append(Outcome(path, task.key))
@@ -129,9 +124,27 @@ def read_batch(store: FactStore, batch: tuple[Task, ...]) -> list[Outcome]:
     return outcomes
 
 
-def _stopped(path: Path, reason: str) -> UnreadableFile:
+def _read(task: Task) -> Report:
+    return read_report(task.source.path, read_source(task.source), task.entry)
+
+
+def attempted(path: Path, read: Callable[[], R]) -> R | UnreadableFile:
+    """What reading the file gives, or why it has to be refused."""
+    try:
+        return read()
+    except UnreadableFile as refusal:
+        return refusal
+    except MemoryError:
+        return stopped(path, "memory")
+    except Exception as error:  # a slip of ours must cost one file, not the others
+        found = f"{type(error).__name__}: {error}"
+        return UnreadableFile("reader-failed", file=path.name, found=found)
+
+
+def stopped(path: Path, reason: str) -> UnreadableFile:
+    """The refusal of a file whose reading came to nothing, for the reason of a Failure."""
     limit = f"{MAX_MEMORY // 1024**3} GB" if reason == "memory" else f"{MAX_SECONDS:.0f} s"
-    return UnreadableFile("reading-stopped", file=path.name, found=reason, expected=limit)
+    return UnreadableFile(f"reading-{reason}", file=path.name, expected=limit)
 
 
 def reading_key(path: Path, data: bytes, entry: ManifestEntry | None) -> str:

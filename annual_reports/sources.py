@@ -4,7 +4,9 @@ import glob
 import lzma
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -16,16 +18,7 @@ from annual_reports.extract.readers.limits import MAX_FILE, check_bytes
 NOT_REPORTS: Final = frozenset({"agencies.csv", "manifest.csv", "corrections.toml"})
 _ARCHIVE: Final = ".zip"
 _UTF8_NAMES: Final = 0x800
-_DAMAGED: Final = (
-    BadZipFile,
-    OSError,
-    EOFError,
-    KeyError,
-    ValueError,
-    NotImplementedError,
-    zlib.error,
-    lzma.LZMAError,
-)
+_BROKEN: Final = (BadZipFile, OSError, ValueError, NotImplementedError)
 
 
 class Source(NamedTuple):
@@ -76,43 +69,104 @@ def _in_file(path: Path) -> Iterator[Source]:
         return
     try:
         members = _members(path)
-    except (BadZipFile, OSError, ValueError, NotImplementedError):
+    except _BROKEN:
         yield Source(path)  # reading it says what is wrong with it
         return
-    for name in sorted(members):
+    for name in _reports_among(members):
+        yield Source(_shown(path, name), path, name)
+
+
+def _reports_among(names: Iterable[str]) -> Iterator[str]:
+    """The names that may be reports, in order: hidden files and the registry are none."""
+    for name in sorted(names):
         parts = PurePosixPath(name).parts
-        hidden = any(part.startswith((".", "__MACOSX")) for part in parts)
+        hidden = any(part.startswith((".", "__MACOSX")) and part != ".." for part in parts)
         if not hidden and parts and parts[-1] not in NOT_REPORTS:
-            yield Source(path.joinpath(*(part for part in parts if part != "/")), path, name)
+            yield name
+
+
+def _shown(archive: Path, member: str) -> Path:
+    return archive.joinpath(*(part for part in PurePosixPath(member).parts if part != "/"))
 
 
 def read_source(source: Source) -> bytes:
     """The bytes of the report; raises UnreadableFile with the reason."""
     if source.archive is None:
         return read_bytes(source.path)
-    try:
+    with _said_plainly(source.path):
         package, info = _archive(source.archive), _members(source.archive)[source.member]
-        check_bytes(source.path, info.file_size)
-        with package.open(info) as stream:
-            data = stream.read(MAX_FILE + 1)  # the directory may state less than there is
-    except RuntimeError as error:  # zipfile's way to ask for a password
-        raise UnreadableFile("encrypted-file", file=source.path.as_posix(), found="ZIP") from error
-    except _DAMAGED as error:
-        reason = f"ZIP: {error}"
-        raise UnreadableFile("file-unreadable", file=source.path.name, found=reason) from error
-    check_bytes(source.path, len(data))
+        return _unpacked(source.path, package, info)
+
+
+def unfold(path: Path, data: bytes) -> Iterator[tuple[Path, bytes | UnreadableFile]]:
+    """The files that these bytes are: those in the ZIP archive, if it is one, else themselves.
+
+    One at a time and never on disk; what cannot be unpacked comes with the reason.
+    """
+    try:
+        package = ZipFile(BytesIO(data)) if path.suffix.lower() == _ARCHIVE else None
+    except _BROKEN:
+        package = None
+    if package is None:
+        yield path, data
+        return
+    members = _files_of(package)
+    for name in _reports_among(members):
+        shown = _shown(path, name)
+        try:
+            with _said_plainly(shown):
+                held = _unpacked(shown, package, members[name])
+        except UnreadableFile as refusal:
+            yield shown, refusal
+        else:
+            yield shown, held
+
+
+def _unpacked(path: Path, package: ZipFile, info: ZipInfo) -> bytes:
+    check_bytes(path, info.file_size)
+    with package.open(info) as stream:
+        data = stream.read(MAX_FILE + 1)  # the directory may state less than there is
+    check_bytes(path, len(data))
     return data
 
 
-@lru_cache(maxsize=4)
+@contextmanager
+def _said_plainly(path: Path) -> Iterator[None]:
+    """What is wrong with an archive as an error for users."""
+    try:
+        yield
+    except RuntimeError as error:  # zipfile's way to ask for a password
+        raise UnreadableFile("encrypted-file", file=path.as_posix(), found="ZIP") from error
+    except (*_BROKEN, EOFError, KeyError, zlib.error, lzma.LZMAError) as error:
+        reason = f"ZIP: {error}"
+        raise UnreadableFile("file-unreadable", file=path.name, found=reason) from error
+
+
 def _archive(path: Path) -> ZipFile:
-    return ZipFile(path)
+    return _opened(path, _state(path))[0]
+
+
+def _members(path: Path) -> dict[str, ZipInfo]:
+    return _opened(path, _state(path))[1]
+
+
+def _state(path: Path) -> tuple[int, int]:
+    """What changes when the file does."""
+    stat = path.stat()
+    return stat.st_mtime_ns, stat.st_size
 
 
 @lru_cache(maxsize=4)
-def _members(path: Path) -> dict[str, ZipInfo]:
+def _opened(path: Path, state: tuple[int, int]) -> tuple[ZipFile, dict[str, ZipInfo]]:
+    """The archive as long as it is in that state, and its files by name."""
+    del state  # part of the cache key only
+    package = ZipFile(path)
+    return package, _files_of(package)
+
+
+def _files_of(package: ZipFile) -> dict[str, ZipInfo]:
     """The files of the archive by name."""
-    return {_name(info): info for info in _archive(path).infolist() if not info.is_dir()}
+    return {_name(info): info for info in package.infolist() if not info.is_dir()}
 
 
 def _name(info: ZipInfo) -> str:

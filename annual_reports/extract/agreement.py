@@ -3,7 +3,7 @@
 What was read by the labels is kept in any case; the rest is said.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -45,16 +45,19 @@ class Difference:
 
 
 def second_look(
-    form: str, cells: Mapping[Key, Cell], tables: Sequence[RawTable]
+    form: str,
+    cells: Mapping[Key, Cell],
+    tables: Sequence[RawTable],
+    layout: Hashable | None = None,
 ) -> tuple[Problem, ...]:
     """Where the readings differ or a sum of the form suggests that another was meant.
 
-    A form that binds nobody has no shape to read by.
+    A form that binds nobody has no shape to read by. ``layout`` is that of the tables.
     """
     if not form_by_code(form).is_uniform:
         return ()
     witness = Witness(form, cells)
-    differences = list(differences_of(form, cells, read_by_place(tables, form)))
+    differences = list(differences_of(form, cells, read_by_place(tables, form, layout)))
     by_place = [Repair("suggest-other-reading", item.values, is_read=True) for item in differences]
     split = split_cells(cells)
     joined = joined_digits(cell for cell in split if witness.has_sums(cell.key))

@@ -53,8 +53,11 @@ def nearest(key: str, candidates: Iterable[tuple[str, str]]) -> str | None:
 
     None unless one is near and every other clearly farther away.
     """
-    if len(key) < _MIN_LENGTH:
-        return None
+    return _nearest(key, tuple(candidates)) if len(key) >= _MIN_LENGTH else None
+
+
+@lru_cache(maxsize=4096)
+def _nearest(key: str, candidates: tuple[tuple[str, str], ...]) -> str | None:
     best: dict[str, float] = {}
     for ratio, name in _ratios(key, candidates):
         best[name] = max(ratio, best.get(name, 0.0))

@@ -11,6 +11,7 @@ from annual_reports.extract.agreement import second_look
 from annual_reports.extract.document import Document
 from annual_reports.extract.evidence import titles_of
 from annual_reports.extract.identity import find_agency, identify
+from annual_reports.extract.layouts import layout_of
 from annual_reports.extract.narrative import figures_of
 from annual_reports.extract.readers import read_document
 from annual_reports.extract.readers.limits import check_bytes
@@ -35,20 +36,23 @@ def extract_report(path: Path, registry: Registry) -> Report:
 
 def read_report(path: Path, data: bytes, entry: ManifestEntry | None = None) -> Report:
     """What the bytes of that file say, its agency still open; raises like ``extract_report``."""
-    return report_of(read_document(path, data), sha256(data).hexdigest(), entry)
+    return report_of(read_document(path, data), data, entry)
 
 
-def report_of(document: Document, digest: str, entry: ManifestEntry | None = None) -> Report:
-    """What a document read from bytes of that SHA-256 says; raises NotAReport."""
+def report_of(document: Document, data: bytes, entry: ManifestEntry | None = None) -> Report:
+    """What a document says that was read from these bytes; raises NotAReport."""
+    path = document.path
     identity, doubts = identify(document, entry, forms_shown(document.tables))
     form = form_by_code(identity.form or "")
-    recognition = recognise(document.tables, form.code, identity.year)
+    layout = layout_of(document.tables)
+    recognition = recognise(document.tables, form.code, identity.year, layout)
     if not recognition.cells:
-        raise _no_report(document)
+        code = "only-pictures" if document.pictures else "not-a-report"
+        raise NotAReport(code, file=path.name, found=_excerpt(document), pictures=document.pictures)
     sections = sections_of(document.paragraphs, form.sections, recognition.tables)
     return Report(
-        path=str(document.path),
-        sha256=digest,
+        path=str(path),
+        sha256=sha256(data).hexdigest(),
         format=document.format,
         title=_title(document),
         identity=identity,
@@ -57,16 +61,10 @@ def report_of(document: Document, digest: str, entry: ManifestEntry | None = Non
         problems=(
             *doubts,
             *recognition.problems,
-            *second_look(form.code, recognition.cells, document.tables),
+            *second_look(form.code, recognition.cells, document.tables, layout),
         ),
         figures=figures_of(sections, identity.year, _names(identity)),
     )
-
-
-def _no_report(document: Document) -> NotAReport:
-    code = "only-pictures" if document.pictures else "not-a-report"
-    file, found = document.path.name, _excerpt(document)
-    return NotAReport(code, file=file, found=found, pictures=document.pictures)
 
 
 def with_agency(report: Report, entry: ManifestEntry | None, registry: Registry) -> Report:

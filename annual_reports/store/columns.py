@@ -126,6 +126,11 @@ def _numbered(reading: Reading, rows: Callable[[Reading], Rows]) -> Rows:
         yield reading.key, position, *row
 
 
+def schema_of(table: str) -> pa.Schema:
+    """The columns of one of TABLES."""
+    return pa.schema([_KEY, _POSITION, *TABLES[table][0]])
+
+
 def _table(fields: Iterable[pa.Field], rows: Sequence[tuple[Any, ...]]) -> pa.Table:
     schema = pa.schema([_KEY, _POSITION, *fields])
     columns = list(zip(*rows, strict=True)) or [()] * len(schema)

@@ -89,9 +89,17 @@ STATED: Final[Columns] = {
 }  # fmt: skip
 BASIS: Final[Columns] = {
     "year": "year", "reports": "count", "stated": "count", "approximate": "count",
-    "contradictory": "count", "unstated": "count",
+    "in_annex": "count", "contradictory": "count", "unstated": "count",
 }  # fmt: skip
-REPORT_PROBLEMS: Final[Columns] = {"message": "text", "locator": "text"}
+REPORT_PROBLEMS: Final[Columns] = {"message": "text", "suggestion": "text", "locator": "text"}
+UPLOADS: Final[Columns] = {
+    "upload": "text", "agency_name": "text", "year": "year", "form": "form", "cells_read": "count",
+    "problems": "count", "contradictions": "count", "questions": "count", "standing": "text",
+}  # fmt: skip
+CHANGED_CELLS: Final[Columns] = {"place": "text", "old_raw": "text", "new_raw": "text"}
+IMPORTS: Final[Columns] = {
+    "number": "text", "agency_name": "text", "path": "text", "kept_at": "text",
+}  # fmt: skip
 
 
 def ranking(unit: str) -> Columns:

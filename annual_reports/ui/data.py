@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, Protocol
 
 import pandas as pd
 import streamlit as st
@@ -41,6 +41,31 @@ def _ask(
 ) -> pd.DataFrame:
     del build_id, sql  # part of the cache key only
     return warehouse().ask(query_id, **dict(params))
+
+
+class Answers(Protocol):
+    """What answers the questions of queries/: the current build, or uploads under check."""
+
+    @property
+    def build_id(self) -> str:
+        """What is said of where the answers come from."""
+
+    def ask(self, query_id: str, /, **params: Any) -> pd.DataFrame:
+        """The answer to a question."""
+
+
+class _Published:
+    """The current build, whichever it is when asked."""
+
+    @property
+    def build_id(self) -> str:
+        return warehouse().build_id
+
+    def ask(self, query_id: str, /, **params: Any) -> pd.DataFrame:
+        return ask(query_id, **params)
+
+
+PUBLISHED: Final[Answers] = _Published()
 
 
 def agencies() -> pd.DataFrame:

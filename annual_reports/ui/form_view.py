@@ -26,28 +26,41 @@ _STYLE: Final = """<style>
 .official .objected{outline:2px solid #A74B2E;outline-offset:-2px;background:rgba(167,75,46,.10)}
 .official .questioned{background:rgba(128,140,150,.14)}
 .official .mark{color:#A74B2E;font-weight:700;margin-right:.2rem}
+.official .chosen{box-shadow:inset 0 0 0 3px #0969A6}
 .official .questioned .mark{color:inherit;font-weight:400;opacity:.75}
 </style>"""
 
-Objections = dict[tuple[str, str, str], tuple[str, tuple[str, ...]]]
+CellKey = tuple[str, str, str]
+Objections = dict[CellKey, tuple[str, tuple[str, ...]]]
 _SIGNS: Final = {"": ("", ""), "E": ("!", "objected"), "W": ("?", "questioned")}
 
 
-def tables_html(form_code: str, cells: pd.DataFrame, findings: pd.DataFrame) -> Iterator[str]:
-    """Each table as HTML; ``cells`` as of report_cells, ``findings`` with their words."""
+def tables_html(
+    form_code: str, cells: pd.DataFrame, findings: pd.DataFrame, chosen: CellKey | None = None
+) -> Iterator[tuple[str, str]]:
+    """Each table of the form as its code and HTML, the chosen cell marked.
+
+    ``cells`` as of report_cells, ``findings`` with their words.
+    """
     said = _objections(findings)
-    marked = {
-        (row["table_code"], row["row_code"], row["column_code"]): _cell(row, said)
-        for row in cells.to_dict("records")
-    }
+    marked = {cell_key(row): _cell(row, said) for row in cells.to_dict("records")}
+    if chosen in marked:
+        css = marked[chosen].css_class
+        marked[chosen] = Markup(marked[chosen], f"{css} chosen".strip())
     marked |= _units(cells)
     for table in form_by_code(form_code).tables:
         body = write_table(table if lang() == "zh" else table.in_english(), marked)
         caption = f"<caption>{escape(table_title(table.code))}</caption>"
-        yield f'{_STYLE}<div class="official">{body.replace(">", f">{caption}", 1)}</div>'
+        html = f'{_STYLE}<div class="official">{body.replace(">", f">{caption}", 1)}</div>'
+        yield table.code, html
 
 
-def _units(cells: pd.DataFrame) -> dict[tuple[str, str, str], Markup]:
+def cell_key(row: Any) -> CellKey:
+    """The cell that a row of a frame is about."""
+    return row["table_code"], row["row_code"], row["column_code"]
+
+
+def _units(cells: pd.DataFrame) -> dict[CellKey, Markup]:
     """The units as printed, for tables that print one in each row; the others pass them over."""
     return {
         (row["table_code"], row["row_code"], UNIT): Markup(escape(row["printed_unit"]))
@@ -72,7 +85,7 @@ def _objections(findings: pd.DataFrame) -> Objections:
     """By cell: the gravest severity and everything said."""
     said: Objections = {}
     for row in findings.to_dict("records"):
-        key = (row["table_code"], row["row_code"], row["column_code"])
+        key = cell_key(row)
         severity, lines = said.get(key, (row["severity"], ()))
         line = f"{row['title']}{t('list.colon')}{row['message']}"
         said[key] = (min(severity, row["severity"]), (*lines, line))
@@ -81,7 +94,7 @@ def _objections(findings: pd.DataFrame) -> Objections:
 
 def _cell(row: Any, said: Objections) -> Markup:
     """A cell's content: mark, value, last year's value, and on hover raw text and place."""
-    key = (row["table_code"], row["row_code"], row["column_code"])
+    key = cell_key(row)
     severity, lines = said.get(key, ("", ()))
     origin = (t("cell.raw", raw=row["raw"]), t("cell.locator", at=row["locator"]))
     hover = escape("\n".join((*lines, *origin)))

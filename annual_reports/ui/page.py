@@ -10,7 +10,7 @@ from annual_reports.errors import AnnualReportsError, MissingWarehouse
 from annual_reports.ui import state
 from annual_reports.ui.data import warehouse
 from annual_reports.ui.filters import Filters, draw_filters
-from annual_reports.ui.words import agency_name, lang, region_name, t
+from annual_reports.ui.words import agency_name, lang, plain, region_name, t
 
 AGENCY_PAGE: Final = "annual_reports/app_pages/agency.py"
 _PAGE_STYLE: Final = """<style>
@@ -40,10 +40,10 @@ def draw_page(
         with st.sidebar:
             filters = draw_filters()
     except MissingWarehouse as error:
-        _draw_head(page_id, is_demo=False)
+        draw_head(page_id, is_demo=False)
         draw_error(error)
         return
-    _draw_head(page_id, is_demo=filters.is_demo)
+    draw_head(page_id, is_demo=filters.is_demo)
     scope = filters.ask("scope").iloc[0]
     st.caption(scope_line(filters, scope))
     if scope["held_reports"] == 0 and scope["held_agencies"] == 0:
@@ -54,7 +54,8 @@ def draw_page(
         always()
 
 
-def _draw_head(page_id: str, *, is_demo: bool) -> None:
+def draw_head(page_id: str, *, is_demo: bool = False) -> None:
+    """The title of a page, the badge where fiction is in view, and the page's question."""
     st.html(_PAGE_STYLE)
     with st.container(horizontal=True, vertical_alignment="center", wrap=True):
         st.title(t(f"page.{page_id}"), anchor=False, width="content")
@@ -111,7 +112,7 @@ def draw_empty(message: str, advice: str) -> None:
 def draw_error(error: AnnualReportsError) -> None:
     """An error a user may meet: what happened and what to do next."""
     st.error(
-        f"**{error.title(lang())}**\n\n{error.message(lang())}\n\n{error.advice(lang())}",
+        f"**{error.title(lang())}**\n\n{plain(error.message(lang()))}\n\n{error.advice(lang())}",
         icon=":material/error:",
     )
 

@@ -34,15 +34,20 @@ def choose_measure(filters: Filters, name: str, metric_ids: tuple[str, ...]) -> 
     metrics = filters.ask("metrics_by_year")
     left, right = st.columns(2)
     with left:
-        metric_id = _choose_metric(name, metric_ids, set(metrics["metric_id"]))
+        metric_id = _choose_metric(name, metric_ids, _known_last(metrics))
     years = metrics.loc[metrics["metric_id"] == metric_id, "year"].tolist()
     with right:
         year = _choose_year(years) if years else filters.year_to
     return metric_id, year
 
 
+def _known_last(metrics: pd.DataFrame) -> set[str]:
+    """The measures that have values in the newest year."""
+    return set(metrics.loc[metrics["year"] == metrics["year"].max(), "metric_id"])
+
+
 def _choose_metric(name: str, metric_ids: tuple[str, ...], known: set[str]) -> str:
-    """One of the measures: the one in the URL, else the first that has values."""
+    """One of the measures: the one in the URL, else the first of the ``known``."""
     first = next((metric_id for metric_id in metric_ids if metric_id in known), metric_ids[0])
     chosen = state.get(name) if state.get(name) in metric_ids else first
     st.selectbox(

@@ -7,7 +7,7 @@ import streamlit as st
 
 from annual_reports.form import form_by_code
 from annual_reports.ui import columns
-from annual_reports.ui.data import ask
+from annual_reports.ui.data import PUBLISHED, Answers, ask
 from annual_reports.ui.form_view import cells_with_words, tables_html
 from annual_reports.ui.rules import doubts_with_words, with_words
 from annual_reports.ui.stated_view import stated_html
@@ -24,10 +24,21 @@ def draw_report(report: Any) -> None:
     _draw_source(report)
     cells = ask("report_cells", report_id=report_id)
     findings = with_words(ask("report_findings", report_id=report_id))
-    _draw_findings(findings)
-    _draw_tables(report, cells, findings)
-    _draw_narrative(report_id, report["form"])
-    _draw_evidence(report_id)
+    draw_findings(findings)
+    st.caption(t("report.legend"))
+    for _, html in tables_html(report["form"], cells, findings):
+        st.html(html)
+    draw_details(report_id, report["form"], cells)
+
+
+def draw_details(
+    report_id: str, form_code: str, cells: pd.DataFrame, held: Answers = PUBLISHED
+) -> None:
+    """What stands below the tables of a report: its cells one by one, narrative, evidence."""
+    with st.expander(t("report.cells")):
+        draw_table("report_cells", cells_with_words(cells), columns.CELLS, held=held)
+    _draw_narrative(report_id, form_code, held)
+    _draw_evidence(report_id, held)
 
 
 def _draw_source(report: Any) -> None:
@@ -41,7 +52,8 @@ def _draw_source(report: Any) -> None:
         st.caption(t("report.address", url=report["source_url"]))
 
 
-def _draw_findings(findings: pd.DataFrame) -> None:
+def draw_findings(findings: pd.DataFrame) -> None:
+    """What the checks object to, in words."""
     if findings.empty:
         st.success(t("report.no-findings"), icon=":material/check_circle:")
         return
@@ -63,30 +75,22 @@ def _rule_line(group: pd.DataFrame) -> str:
     return f"- {named}{t('list.colon')}{t('list.semicolon').join(said)}{more}"
 
 
-def _draw_tables(report: Any, cells: pd.DataFrame, findings: pd.DataFrame) -> None:
-    st.caption(t("report.legend"))
-    for html in tables_html(report["form"], cells, findings):
-        st.html(html)
-    with st.expander(t("report.cells")):
-        draw_table("report_cells", cells_with_words(cells), columns.CELLS)
-
-
-def _draw_narrative(report_id: str, form_code: str) -> None:
-    sections = ask("report_sections", report_id=report_id)
+def _draw_narrative(report_id: str, form_code: str, held: Answers) -> None:
+    sections = held.ask("report_sections", report_id=report_id)
     st.subheader(t("report.narrative"), anchor=False)
     if not (sections["body"].str.strip() != "").any():
         st.info(t("report.no-narrative"), icon=":material/info:")
         return
-    _draw_stated(report_id)
+    _draw_stated(report_id, held)
     labels = {part.code: part.label(lang()) for part in form_by_code(form_code).sections}
     for section in sections.to_dict("records"):
         with st.expander(labels[section["section_code"]], expanded=section["position"] == 1):
             st.text(section["body"] or t("report.empty-section"))
 
 
-def _draw_stated(report_id: str) -> None:
+def _draw_stated(report_id: str, held: Answers) -> None:
     """The figures the text states, beside those of the tables."""
-    figures = ask("report_stated_figures", report_id=report_id)
+    figures = held.ask("report_stated_figures", report_id=report_id)
     st.markdown(f"**{t('report.stated')}**")
     if figures.empty:
         st.caption(t("report.stated.none"))
@@ -95,12 +99,13 @@ def _draw_stated(report_id: str) -> None:
     st.html(stated_html(figures))
     with st.expander(t("report.stated.data")):
         shown = figures.assign(stated=figures["value"])
-        draw_table("report_stated_figures", shown, columns.STATED)
+        draw_table("report_stated_figures", shown, columns.STATED, held=held)
 
 
-def _draw_evidence(report_id: str) -> None:
+def _draw_evidence(report_id: str, held: Answers) -> None:
     with st.expander(t("report.evidence")):
-        draw_table("report_evidence", ask("report_evidence", report_id=report_id), columns.EVIDENCE)
-        problems = doubts_with_words(ask("report_problems", report_id=report_id))
+        evidence = held.ask("report_evidence", report_id=report_id)
+        draw_table("report_evidence", evidence, columns.EVIDENCE, held=held)
+        problems = doubts_with_words(held.ask("report_problems", report_id=report_id))
         if not problems.empty:
-            draw_table("report_problems", problems, columns.REPORT_PROBLEMS)
+            draw_table("report_problems", problems, columns.REPORT_PROBLEMS, held=held)

@@ -50,9 +50,25 @@ def message_of(finding: Any) -> str:
 
 
 def doubts_with_words(problems: pd.DataFrame) -> pd.DataFrame:
-    """Problems of the extraction with ``message`` in the chosen language."""
+    """Problems of the extraction with ``message`` in the chosen language.
+
+    Where the frame has suggestions they are in words too.
+    """
     records = problems.to_dict("records")
-    return problems.assign(message=[_doubt(row) for row in records])
+    worded = problems.assign(message=[_doubt(row) for row in records])
+    if "suggestion" not in problems:
+        return worded
+    return worded.assign(suggestion=[_suggestion(row["suggestion"]) for row in records])
+
+
+def _suggestion(proposed: str) -> str:
+    """Values that would settle a problem: which cell should say what."""
+    said = []
+    for part in filter(None, proposed.split("; ")):
+        cell, _, value = part.partition("=")
+        codes = zip(("table_code", "row_code", "column_code"), cell.split("/"), strict=True)
+        said.append(f"{place_of(dict(codes))} = {value or t('status.blank')}")
+    return t("list.semicolon").join(said)
 
 
 def refusals_with_words(files: pd.DataFrame) -> pd.DataFrame:

@@ -9,9 +9,9 @@ import streamlit as st
 from annual_reports.catalogue import query
 from annual_reports.export.tables import CSV_MIME, XLSX_MIME, csv_bytes, xlsx_bytes
 from annual_reports.form import form_by_code, short_label, stated_label
-from annual_reports.ui.data import warehouse
+from annual_reports.ui.data import PUBLISHED, Answers
 from annual_reports.ui.page import open_agency
-from annual_reports.ui.words import agency_name, lang, t
+from annual_reports.ui.words import agency_name, lang, source_name, t
 
 _FORMATS: Mapping[str, str] = {
     "count": "localized",
@@ -34,7 +34,7 @@ _READABLE: Mapping[str, Callable[[str], str]] = {
     "agreement": lambda code: t(f"agreement.{code}"),
     "severity": lambda code: t(f"severity.{code}"),
     "fact": lambda code: t(f"fact.{code}"),
-    "source": lambda code: t(f"source.{code.partition(':')[0]}", name=code.partition(":")[2]),
+    "source": source_name,
 }
 
 
@@ -45,14 +45,28 @@ def draw_table(
     *,
     key: str = "",
     drill: bool = False,
+    held: Answers = PUBLISHED,
 ) -> None:
     """Draw ``columns`` of a query's frame: name of a column → its kind.
 
     Kinds: text, date, year, count, amount, rate, change, points, series, and agency,
-    from annual_reports.form import form_by_code, short_label, stated_label
+    others by their words (see _READABLE). With ``drill`` the choice of a row opens the
     agency of its ``agency_id``.
     """
-    key = key or query_id
+    title = query(query_id).title(lang())
+    draw_frame(title, frame, columns, key or query_id, held.build_id, drill=drill)
+
+
+def draw_frame(
+    title: str,
+    frame: pd.DataFrame,
+    columns: Mapping[str, str],
+    key: str,
+    build_id: str,
+    *,
+    drill: bool = False,
+) -> None:
+    """The same for a frame that no query gave, under a title of its own."""
     shown = _readable(frame.loc[:, list(columns)], columns)
     selection = st.dataframe(
         shown,
@@ -62,10 +76,10 @@ def draw_table(
         key=f"table_{key}",
         on_select="rerun" if drill else "ignore",
         selection_mode="single-row",
-        alt=t("table.alt", title=query(query_id).title(lang()), rows=len(shown)),
+        alt=t("table.alt", title=title, rows=len(shown)),
     )
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        draw_downloads(query(query_id).title(lang()), shown.rename(columns=heading), key)
+        draw_downloads(title, shown.rename(columns=heading), key, build_id)
         if drill:
             st.caption(t("table.drill"))
     if drill:
@@ -84,9 +98,8 @@ def heading(name: str) -> str:
     return t(f"column.{name}")
 
 
-def draw_downloads(title: str, frame: pd.DataFrame, key: str) -> None:
-    """Buttons that save the frame as CSV and XLSX."""
-    build_id = warehouse().build_id
+def draw_downloads(title: str, frame: pd.DataFrame, key: str, build_id: str) -> None:
+    """Buttons that save the frame as CSV and XLSX, named for the build it comes from."""
     notes = {t("notes.title"): title, t("notes.build"): build_id, t("notes.origin"): t("app.name")}
     makers: Mapping[str, tuple[Callable[[], bytes], str]] = {
         "CSV": (lambda: csv_bytes(frame), CSV_MIME),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from typing import Final
 
 import pandas as pd
 
@@ -10,6 +11,8 @@ from annual_reports.catalogue import queries_in
 from annual_reports.i18n import LANGS, Lang, text
 from annual_reports.ui import state
 from annual_reports.ui.data import agencies
+
+_MARKUP: Final = str.maketrans({char: f"\\{char}" for char in "\\`*_{}[]()<>#+!|~$:"})
 
 
 def lang() -> Lang:
@@ -66,3 +69,14 @@ def labels(options: Iterable[str], label: Callable[[str], str]) -> Callable[[str
     """A widget's format function, its words settled now: widgets also ask between runs."""
     settled = {option: label(option) for option in options}
     return lambda option: settled.get(option, option)
+
+
+def source_name(code: str) -> str:
+    """Where a fact of a report's identity stands: ``title``, ``meta:PubDate``."""
+    kind, _, name = code.partition(":")
+    return t(f"source.{kind}", name=name)
+
+
+def plain(words: str) -> str:
+    """Words from outside, such as a file's name, so that none of it is taken for markup."""
+    return words.translate(_MARKUP)

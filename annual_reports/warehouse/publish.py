@@ -18,7 +18,7 @@ from annual_reports.warehouse import rows
 from annual_reports.warehouse.corrections import Correction, correct
 
 POINTER: Final = "CURRENT"
-_MEMORY: Final = "1GB"
+_MEMORY: Final = "384MB"
 _OLD_BUILDS_KEPT: Final = 2
 _INSERTS: Final = {
     "metric_values": "INSERT INTO metric_values BY NAME FROM result_rows",
@@ -56,6 +56,7 @@ def publish(
     unfinished = directory / f"warehouse-{secrets.token_hex(6)}.part"
     try:
         with duckdb.connect(str(unfinished), config=_bounded(directory)) as con:
+            con.execute("SET enable_progress_bar = false")
             fill(con, registry, facts, placements, refusals, corrections)
             digest, reports = _digest(con)
             build_id = f"{built_at:%Y%m%dT%H%M%S}-{digest}"

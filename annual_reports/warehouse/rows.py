@@ -17,7 +17,8 @@ class Placement(NamedTuple):
     """Where a reading belongs: the file at hand it is of, and whose report that is.
 
     ``place`` orders the files; ``is_live`` is false for what a replaced file once said.
-    ``evidence`` and ``problems`` are those of the agency.
+    ``evidence`` and ``problems`` are those of the agency. Of several reports of an agency and
+    year one of higher ``precedence`` is the later revision, whatever their dates.
     """
 
     key: str
@@ -28,12 +29,16 @@ class Placement(NamedTuple):
     agency_name: str | None
     evidence: tuple[Evidence, ...] = ()
     problems: tuple[Problem, ...] = ()
+    precedence: int = 0
 
 
 def placement_row(placed: Placement) -> Values:
     """The row of ``placements``; an unregistered agency is known by its printed name."""
     owner = placed.agency_id or placed.agency_name
-    return placed.key, placed.path, placed.place, placed.is_live, owner, placed.agency_name
+    return (
+        placed.key, placed.path, placed.place, placed.is_live,
+        owner, placed.agency_name, placed.precedence,
+    )  # fmt: skip
 
 
 def agency_evidence_rows(placed: Placement) -> Iterator[Values]:

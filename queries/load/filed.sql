@@ -1,12 +1,12 @@
 -- id: filed
 -- step: 1
--- why: Every reading that the build holds with the key of its report. The same bytes under two names are one report. Of several revisions the one published last is current; what was replaced under its own name is kept as an earlier one.
+-- why: Every reading that the build holds with the key of its report. The same bytes under two names are one report. Of several revisions the one imported last is current, else the one published last; what was replaced under its own name is kept as an earlier one.
 CREATE TEMP TABLE filed AS
 WITH distinct_files AS (
     SELECT read_heads.* EXCLUDE (position, path), placements.* EXCLUDE (key)
     FROM read_heads
     JOIN placements ON placements.key = read_heads.key
-    QUALIFY row_number() OVER (PARTITION BY sha256 ORDER BY is_live DESC, place) = 1
+    QUALIFY row_number() OVER (PARTITION BY sha256 ORDER BY is_live DESC, precedence DESC, place) = 1
         AND row_number() OVER (PARTITION BY read_heads.key ORDER BY place) = 1
 ), kept AS (
     SELECT *
@@ -21,7 +21,7 @@ WITH distinct_files AS (
         owner IS NOT NULL AND year IS NOT NULL AS is_placed,
         row_number() OVER (
             PARTITION BY owner, year
-            ORDER BY is_live, CASE WHEN NOT is_live THEN read_at END, published_on NULLS FIRST, path
+            ORDER BY is_live, CASE WHEN NOT is_live THEN read_at END, precedence, published_on NULLS FIRST, path
         ) AS place_in_line,
         count(*) OVER (PARTITION BY owner, year) AS revisions
     FROM kept

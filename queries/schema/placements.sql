@@ -6,5 +6,6 @@ CREATE TEMP TABLE placements (
     place INTEGER NOT NULL,
     is_live BOOLEAN NOT NULL,
     owner VARCHAR,
-    agency_name VARCHAR
+    agency_name VARCHAR,
+    precedence INTEGER NOT NULL
 )

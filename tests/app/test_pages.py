@@ -183,16 +183,26 @@ def test_items_published_are_offered_and_say_what_they_rest_on(
 ) -> None:
     app = run_page(monkeypatch, shipped[0], "volume", lang=lang, basis="members")
     assert app.selectbox(key="widget_volume").value == "items_published"
-    facts = {"reports": 291, "stated": 291, "approximate": 0, "contradictory": 0, "unstated": 0}
+    nothing = dict.fromkeys(("approximate", "in_annex", "contradictory", "unstated"), 0)
+    facts = {"reports": 291, "stated": 291, **nothing}
     assert text("volume.basis", lang, **facts) in words(app)
 
 
-def test_items_published_are_said_to_be_missing_where_no_prose_is_held(
+def test_items_published_come_from_the_annex_where_no_prose_is_held(
     monkeypatch: pytest.MonkeyPatch, shipped: Shipped
 ) -> None:
     chosen = {"data": "real", "volume": "items_published"}
     app = run_page(monkeypatch, shipped[0], "volume", **chosen)
-    facts = {"reports": 15, "stated": 0, "approximate": 0, "contradictory": 0, "unstated": 15}
+    known = {"reports": 15, "stated": 2, "approximate": 0, "in_annex": 2}
+    facts = {**known, "contradictory": 0, "unstated": 13}
+    assert text("volume.basis", "zh", **facts) in words(app)
+    app = run_page(monkeypatch, shipped[0], "volume", **chosen, **{"from": "2019"})
+    facts = {"reports": 13, "contradictory": 0, "unstated": 13}
     assert text("volume.basis.none", "zh", **facts) in words(app)
+
+
+def test_the_measure_offered_first_has_values_in_the_newest_year(
+    monkeypatch: pytest.MonkeyPatch, shipped: Shipped
+) -> None:
     app = run_page(monkeypatch, shipped[0], "volume", data="real")
     assert app.selectbox(key="widget_volume").value == "normative_issued"

@@ -1,94 +1,30 @@
 """A supervisor's journey in a real browser on shipped data; nothing leaves the server."""
 
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import parse_qs, urlparse
-from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Locator, Page, sync_playwright
+from playwright.sync_api import Locator, Page
 from playwright.sync_api import TimeoutError as NothingYet
 
-from annual_reports.pipeline import PROJECT, BuildResult
+from annual_reports.pipeline import BuildResult
+from tests.browser.serving import MARKS, browsed, served, settle
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        CHROMIUM is None and not os.environ.get("CI"), reason="no Chromium on this machine"
-    ),
-]
+pytestmark = MARKS
 
 
 @pytest.fixture(scope="module")
 def address(shipped: tuple[Path, BuildResult]) -> Iterator[str]:
-    """The dashboard, served on a free port of this machine."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
-    options = ["--server.port", str(port), "--server.address", "127.0.0.1"]
-    environment = {**os.environ, "ANNUAL_REPORTS_BUILDS": str(shipped[0])}
-    server = subprocess.Popen([*command, *options], cwd=PROJECT, env=environment)  # noqa: S603
-    try:
-        _wait_until_up(f"http://127.0.0.1:{port}/_stcore/health")
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
-
-
-def _wait_until_up(url: str) -> None:
-    for _ in range(120):
-        try:
-            with urlopen(url, timeout=1):  # noqa: S310
-                return
-        except OSError:
-            time.sleep(0.5)
-    pytest.fail("the dashboard did not start within a minute")
+    with served(shipped[0]) as address:
+        yield address
 
 
 @pytest.fixture
 def page(address: str) -> Iterator[Page]:
-    """A page that keeps a record of requests leaving the server's address."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        view = browser.new_page(viewport={"width": 1440, "height": 1200}, locale="zh-CN")
-        left: list[str] = []
-        view.on("request", lambda request: _note_if_outside(request.url, address, left))
-        view.goto(address)
-        settle(view)
-        yield view
-        assert left == []
-        browser.close()
-
-
-def _note_if_outside(url: str, address: str, left: list[str]) -> None:
-    if urlparse(url).scheme in {"http", "https", "ws"} and urlparse(url).netloc not in address:
-        left.append(url)
-
-
-def settle(page: Page) -> None:
-    page.wait_for_selector(
-        '[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=60_000
-    )
-    assert page.locator('[data-testid="stException"]').count() == 0
+    with browsed(address) as page:
+        yield page
 
 
 def click_until(mark: Locator, sign: Locator) -> None:

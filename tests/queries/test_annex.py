@@ -153,6 +153,21 @@ def test_a_measure_may_break_twice() -> None:
     assert rows["change"].notna().to_dict() == {2018: False, 2019: False, 2020: True, 2021: False}
 
 
+def test_items_published_are_those_of_the_annex_else_its_documents() -> None:
+    both = {"items_published": 30, "documents_published": 20}
+    held = warehouse(
+        [agency(code) for code in "abc"],
+        [
+            report("a", 2017, annex(both)),
+            report("b", 2017, annex({"documents_published": 20})),
+            report("c", 2017, {**annex({"items_published": ""}), **annex(both, "cumulative")}),
+        ],
+    )
+    query = "SELECT report_id, numerator FROM metric_values WHERE metric_id = 'items_published'"
+    found = dict(held.connection.execute(query).fetchall())
+    assert found == {"a-2017": 30, "b-2017": 20}
+
+
 def test_every_measure_that_an_annex_tells_breaks_in_2019() -> None:
     every = {row.code: 3 for row in annex_rows()}
     held = warehouse([agency("a")], [report("a", 2016, annex(every))])  # type: ignore[arg-type]

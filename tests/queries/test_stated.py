@@ -80,6 +80,7 @@ def test_what_the_measure_rests_on_is_counted_by_year() -> None:
         "reports": [4, 1],
         "stated": [2, 0],
         "approximate": [1, 0],
+        "in_annex": [0, 0],
         "contradictory": [1, 0],
         "unstated": [1, 1],
     }

@@ -1,16 +1,18 @@
 """The cells of the form by the place of their values in tables of exactly its shape."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from annual_reports.extract.document import RawCell, RawTable
 from annual_reports.extract.geometry.fitting import Cells, fit
 from annual_reports.extract.geometry.runs import Run, runs_of
 from annual_reports.extract.geometry.shapes import Key, Shape, Shapes, Tier, shapes_of
+from annual_reports.extract.layouts import Place, Remembered, cell_at, places_in
 
 Placed = dict[Key, RawCell]
+KNOWN: Final[Remembered[dict[str, dict[Key, Place]]]] = Remembered()
 
 
 @dataclass(slots=True)
@@ -33,11 +35,32 @@ class _Fit(NamedTuple):
     has_all: bool
 
 
-def read_by_place(tables: Iterable[RawTable], form: str) -> dict[str, Placed]:
+def read_by_place(
+    tables: Sequence[RawTable], form: str, layout: Hashable | None = None
+) -> dict[str, Placed]:
     """For each table of the form that is there in exactly its shape: the raw cell of each cell.
 
-    A raw table with runs that belong to no table of the form is not believed at all.
+    A raw table with runs that belong to no table of the form is not believed at all. What is
+    found in tables of a ``layout`` is remembered for the next of its kind.
     """
+    if layout is None:
+        return _read(tables, form)
+    known = KNOWN.get((form, layout))
+    if known is None:
+        found = _read(tables, form)
+        at = places_in(tables)
+        known = {
+            code: {key: at[id(cell)] for key, cell in placed.items()}
+            for code, placed in found.items()
+        }
+        KNOWN.keep((form, layout), known)
+    return {
+        code: {key: cell_at(tables, place) for key, place in places.items()}
+        for code, places in known.items()
+    }
+
+
+def _read(tables: Iterable[RawTable], form: str) -> dict[str, Placed]:
     shapes = shapes_of(form)
     pieces = _pieces(tables, shapes)
     fits: dict[str, _Fit] = {}

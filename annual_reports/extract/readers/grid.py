@@ -19,9 +19,10 @@ class SpannedCell(NamedTuple):
     rowspan: int = 1
 
 
-def expand(
-    number: int, rows: Iterable[Iterable[SpannedCell]]
-) -> Iterator[tuple[RawCell | None, ...]]:
+Written = tuple[str, str, int, int]  # a SpannedCell, or its fields where there are many
+
+
+def expand(number: int, rows: Iterable[Iterable[Written]]) -> Iterator[tuple[RawCell | None, ...]]:
     """The rows of the grid of table ``number``.
 
     Spans beyond MAX_WIDTH columns or the last row are cut off, so the grid never grows
@@ -29,9 +30,8 @@ def expand(
     """
     hanging: Hanging = {}
     for row_number, cells in enumerate(rows, 1):
-        row = _GridRow(number, row_number, hanging)
-        for cell in cells:
-            row.add(cell)
+        row = _GridRow(row_number, hanging)
+        row.fill(f"table {number}, row {row_number}, column", cells)
         hanging = row.below
         yield row.finish()
 
@@ -39,28 +39,24 @@ def expand(
 class _GridRow:
     """One row of the grid while it is being filled from the left."""
 
-    def __init__(self, table: int, number: int, hanging: Hanging) -> None:
+    def __init__(self, number: int, hanging: Hanging) -> None:
         self.below: Hanging = {}
-        self._place = f"table {table}, row {number}, column"
         self._number = number
         self._hanging = hanging
         self._line: list[RawCell | None] = []
 
-    def add(self, spanned: SpannedCell) -> None:
-        text, place, colspan, rowspan = spanned
-        if self._hanging:
-            self._hang()
-        start = len(self._line)
-        locator = f"{self._place} {start + 1}, {place}"
-        cell = RawCell(text, locator, self._number, start + 1)
-        if colspan == rowspan == 1:
-            self._line.append(cell)
-            return
-        end = max(start + 1, min(start + colspan, MAX_WIDTH))
-        if rowspan != 1 and start < MAX_WIDTH:
-            rows_left = (rowspan or _TO_THE_END) - 1
-            self.below.update(dict.fromkeys(range(start, end), (cell, rows_left)))
-        self._line.extend([cell] * (end - start))
+    def fill(self, row: str, cells: Iterable[Written]) -> None:
+        """Take the cells; ``row`` begins their locators."""
+        line, number, hanging = self._line, self._number, self._hanging
+        for text, place, colspan, rowspan in cells:
+            if hanging:
+                self._hang()
+            column = len(line) + 1
+            cell = RawCell(text, f"{row} {column}, {place}", number, column)
+            if colspan == rowspan == 1:
+                line.append(cell)
+            else:
+                self._spread(cell, colspan, rowspan)
 
     def finish(self) -> tuple[RawCell | None, ...]:
         last = max(self._hanging, default=-1)
@@ -69,6 +65,14 @@ class _GridRow:
             if len(self._line) <= last:
                 self._line.append(None)
         return tuple(self._line)
+
+    def _spread(self, cell: RawCell, colspan: int, rowspan: int) -> None:
+        start = len(self._line)
+        end = max(start + 1, min(start + colspan, MAX_WIDTH))
+        if rowspan != 1 and start < MAX_WIDTH:
+            rows_left = (rowspan or _TO_THE_END) - 1
+            self.below.update(dict.fromkeys(range(start, end), (cell, rows_left)))
+        self._line.extend([cell] * (end - start))
 
     def _hang(self) -> None:
         """Let cells of the rows above come down into the next free positions."""

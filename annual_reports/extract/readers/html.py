@@ -1,7 +1,7 @@
 """Web pages: the tables with their spans, and all text as lines."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -12,9 +12,9 @@ from annual_reports.errors import UnreadableFile
 from annual_reports.extract.document import Document, RawCell, RawTable
 from annual_reports.extract.readers.decoding import decode
 from annual_reports.extract.readers.frames import FrameReader, beside
-from annual_reports.extract.readers.grid import SpannedCell, expand
+from annual_reports.extract.readers.grid import Written, expand
 from annual_reports.extract.readers.limits import Budget, check_tags
-from annual_reports.extract.readers.lines import cell_text, paragraphs
+from annual_reports.extract.readers.lines import paragraphs, text_reader
 from annual_reports.extract.readers.paths import Paths
 from annual_reports.extract.readers.pictures import count_pictures
 from annual_reports.extract.readers.signatures import is_text
@@ -113,36 +113,24 @@ def _grid(
     number: int, table: _Element, tables: frozenset[_Element], paths: Paths
 ) -> Iterator[tuple[RawCell | None, ...]]:
     nested = next(table.iterdescendants("table"), None) is not None
-    left_out = tables if nested else frozenset()
-    return expand(
-        number, (_cells(path, row, left_out) for path, row in _rows(table, nested, paths))
-    )
+    own = _own(table, "tr") if nested else table.iter("tr")
+    text_of = text_reader(table, tables if nested else frozenset())
+    return expand(number, (_cells(paths.of(row), row, text_of) for row in own))
 
 
-def _cells(path: str, row: _Element, left_out: frozenset[_Element]) -> Iterator[SpannedCell]:
-    for place, cell in _counted(row.iterchildren(*_CELLS)):
+def _cells(path: str, row: _Element, text_of: Callable[[_Element], str]) -> Iterator[Written]:
+    """The cells of the row, each with its XPath, such as ``…/tr[2]/td[3]``."""
+    counts = {"td": 0, "th": 0}
+    for cell in row.iterchildren(*_CELLS):
+        tag = cell.tag
+        counts[tag] = place = counts[tag] + 1
         colspan, rowspan = cell.get("colspan"), cell.get("rowspan")
-        yield SpannedCell(
-            cell_text(cell, left_out),
-            f"{path}/{place}",
+        yield (
+            text_of(cell),
+            f"{path}/{tag}[{place}]",
             _span(colspan, 1) if colspan else 1,
             _span(rowspan, 0) if rowspan else 1,
         )
-
-
-def _rows(table: _Element, nested: bool, paths: Paths) -> Iterator[tuple[str, _Element]]:
-    """The table's own rows with their XPaths."""
-    own = _own(table, "tr") if nested else table.iter("tr")
-    return ((paths.of(row), row) for row in own)
-
-
-def _counted(elements: Iterable[_Element]) -> Iterator[tuple[str, _Element]]:
-    """Sibling elements with their XPath step, such as ``td[3]``."""
-    counts: dict[str, int] = {}
-    for element in elements:
-        tag = str(element.tag)
-        counts[tag] = counts.get(tag, 0) + 1
-        yield f"{tag}[{counts[tag]}]", element
 
 
 def _span(value: str, least: int) -> int:

@@ -58,7 +58,7 @@ class Budget:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._cells = 0
-        self._characters = 0
+        self._characters = 0  # of the places, each row taken for as long as its last cell's
 
     def rows(self, rows: Iterable[Row]) -> Iterator[Row]:
         """The same rows, each counted.
@@ -68,9 +68,8 @@ class Budget:
         """
         for row in rows:
             self._cells += len(row)
-            self._characters += len(row) * max(
-                (len(cell.locator) for cell in row if cell), default=0
-            )
+            last = next(filter(None, reversed(row)), None)
+            self._characters += len(row) * len(last.locator if last else "")
             check_cells(self._path, self._cells)
             check_bytes(self._path, self._characters, MAX_UNPACKED)
             yield row

@@ -1,6 +1,6 @@
 """The text of HTML elements as lines, broken where a browser would break them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Final
 
 from lxml.etree import _Element, iterwalk
@@ -18,24 +18,34 @@ _BLOCKS: Final = frozenset(
 )
 # Raised, lowered or struck text must never merge with the digits beside it.
 _MARKS: Final = {"sup": "^", "sub": "_", "del": "~", "s": "~", "strike": "~"}
+_CAREFUL: Final = (*_SKIPPED, *_MARKS)
 
 
-def cell_text(cell: _Element, tables: Collection[_Element]) -> str:
-    """The text of a cell, blocks on lines of their own, without that of ``tables`` in it."""
-    only = None if tables else _only_piece(cell)
-    if only is not None:
-        return " ".join(only.split())
-    collector = _Collector(tables)
-    collector.visit(cell)
-    return "\n".join(collector.finish())
+def text_reader(table: _Element, within: Collection[_Element]) -> Callable[[_Element], str]:
+    """Reads the text of the table's cells, blocks on lines of their own, that of ``within`` not.
+
+    Where nothing in the table wants more care, the only piece of text in a cell is its text.
+    """
+    is_plain = not within and next(table.iter(*_CAREFUL), None) is None
+
+    def read(cell: _Element) -> str:
+        only = _only_piece(cell) if is_plain else None
+        if only is not None:
+            return " ".join(only.split())
+        collector = _Collector(within)
+        collector.visit(cell)
+        return "\n".join(collector.finish())
+
+    return read
 
 
 def _only_piece(cell: _Element) -> str | None:
     """The only piece of text in the cell, which nothing could be joined to wrongly."""
-    only = ""
-    for element in cell.iter():
+    text = cell.text
+    only = "" if text is None or text.isspace() else text
+    for element in cell.iterdescendants():
         for piece in (element.text, element.tail):
-            if piece and not piece.isspace() and not (piece is element.tail and element is cell):
+            if piece and not piece.isspace():
                 if only:
                     return None
                 only = piece
@@ -126,8 +136,8 @@ class _PageCollector(_Collector):
             self._numbers.pop()
 
     def _take_cells(self, table: RawTable) -> None:
+        number, lines = table.number, self.paragraphs
         for row_number, row in enumerate(table.rows, 1):
             for column, cell in enumerate(row, 1):
-                if cell and cell.text and table.is_origin(row_number, column):
-                    for line in cell.text.split("\n"):
-                        self.take(line)
+                if cell and cell.text and cell.column == column and cell.row == row_number:
+                    lines += [Paragraph(line, number) for line in cell.text.split("\n")]

@@ -1,6 +1,6 @@
 """Raw tables to cells of the form, by their labels; knows no file format and no label."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from annual_reports.extract.document import RawTable
@@ -9,6 +9,7 @@ from annual_reports.extract.recognise.annex import read_annex
 from annual_reports.extract.recognise.claims import Findings, Key, settle_claims
 from annual_reports.extract.recognise.lexicon import Lexicon, lexicons, telling_keys
 from annual_reports.extract.recognise.line import read_line
+from annual_reports.extract.recognise.memory import known_findings, remember_findings
 from annual_reports.extract.recognise.rows import read_rows
 from annual_reports.extract.recognise.segments import Segment, segments_of
 from annual_reports.facts import Cell, Problem
@@ -34,30 +35,56 @@ def forms_shown(tables: Iterable[RawTable]) -> tuple[str, ...]:
     return tuple(code for code, count in counts.items() if count == most and count)
 
 
-def recognise(tables: Sequence[RawTable], form: str, year: int | None = None) -> Recognition:
+def recognise(
+    tables: Sequence[RawTable],
+    form: str,
+    year: int | None = None,
+    layout: Hashable | None = None,
+) -> Recognition:
     """The cells of that form in the tables; what could not be settled is a problem.
 
-    ``year`` is the report's, for tables that print the year in a heading.
+    ``year`` is the report's, for tables that print the year in a heading. ``layout`` is that
+    of the tables: what is recognised of one is remembered for the next of its kind.
     """
-    parts: dict[str, list[Segment]] = {}
-    if not _is_annex(form):
-        for segment in segments_of(tables, form):
-            parts.setdefault(segment.table, []).append(segment)
-    claims, problems, used = [], [], set()
-    for code, lexicon in lexicons(form).items():
-        if lexicon.table.layout == "annex":
-            findings = read_annex(tables, lexicon, year)
-        else:
-            findings = _read_segments(parts.get(code, ()), lexicon)
-        claims += findings.claims
-        problems += findings.problems
-        used |= findings.tables
-    cells, contradictions = settle_claims(claims)
-    return Recognition(cells, tuple(dict.fromkeys(problems + contradictions)), frozenset(used))
+    if _is_annex(form):
+        findings = _read_annex(tables, form, year)
+    elif layout is None:
+        findings = _read_tables(tables, form)
+    else:
+        findings = _read_layout(tables, form, layout)
+    cells, contradictions = settle_claims(findings.claims)
+    problems = tuple(dict.fromkeys(findings.problems + contradictions))
+    return Recognition(cells, problems, frozenset(findings.tables))
 
 
 def _is_annex(form: str) -> bool:
     return all(lexicon.table.layout == "annex" for lexicon in lexicons(form).values())
+
+
+def _read_annex(tables: Sequence[RawTable], form: str, year: int | None) -> Findings:
+    findings = Findings()
+    for lexicon in lexicons(form).values():
+        findings.add(read_annex(tables, lexicon, year))
+    return findings
+
+
+def _read_layout(tables: Sequence[RawTable], form: str, layout: Hashable) -> Findings:
+    known = known_findings((form, layout), tables)
+    if known:
+        return known
+    findings = _read_tables(tables, form)
+    remember_findings((form, layout), tables, findings)
+    return findings
+
+
+def _read_tables(tables: Sequence[RawTable], form: str) -> Findings:
+    parts: dict[str, list[Segment]] = {}
+    for segment in segments_of(tables, form):
+        parts.setdefault(segment.table, []).append(segment)
+    findings = Findings()
+    for code, lexicon in lexicons(form).items():
+        findings.add(_read_segments(parts.get(code, ()), lexicon))
+    return findings
 
 
 def _read_segments(segments: Iterable[Segment], lexicon: Lexicon) -> Findings:

@@ -10,7 +10,7 @@ from typing import Final
 from annual_reports.extract.document import RawCell
 from annual_reports.extract.labels import unit_in
 from annual_reports.extract.recognise.header import deepest_fields, width_of
-from annual_reports.extract.recognise.lexicon import Lexicon, keys_of
+from annual_reports.extract.recognise.lexicon import Lexicon
 from annual_reports.extract.recognise.lines import Field, Line
 from annual_reports.facts import Problem
 
@@ -117,15 +117,10 @@ def read_header(
     return _header(lines[first:last], lexicon, year), body
 
 
-def _roles(lexicon: Lexicon) -> dict[str, str]:
-    labels = (*lexicon.table.stub, *lexicon.table.columns)
-    return {key: label.code for label in labels for key in keys_of(label)}
-
-
 def _heading(item: Field, lexicon: Lexicon) -> Heading:
     year = _YEAR.match(item.key)
     key = item.key[year.end() :] if year else item.key
-    return Heading(item, _roles(lexicon).get(key, ""), int(year[0]) if year else 0)
+    return Heading(item, lexicon.roles.get(key, ""), int(year[0]) if year else 0)
 
 
 def _has_role(line: Line, lexicon: Lexicon, role: str) -> bool:

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from annual_reports.extract.cells import Reading, read_cell
 from annual_reports.extract.document import RawCell
 from annual_reports.facts import Cell, Problem, Status
 
 Key = tuple[str, str, str]
+_UNREADABLE: Final = Status.UNREADABLE
 
 
 class Claim(NamedTuple):
@@ -27,11 +28,22 @@ class Claim(NamedTuple):
 
 @dataclass
 class Findings:
-    """What the recognition of a table yields."""
+    """What the recognition of a table yields.
+
+    ``by_values``: other numbers in the same places might have been placed otherwise.
+    """
 
     claims: list[Claim] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     tables: set[int] = field(default_factory=set)
+    by_values: bool = False
+
+    def add(self, other: "Findings") -> None:
+        """Take in what the recognition of another table yields."""
+        self.claims += other.claims
+        self.problems += other.problems
+        self.tables |= other.tables
+        self.by_values = self.by_values or other.by_values
 
 
 def settle_claims(claims: Iterable[Claim]) -> tuple[dict[Key, Cell], list[Problem]]:
@@ -46,13 +58,13 @@ def settle_claims(claims: Iterable[Claim]) -> tuple[dict[Key, Cell], list[Proble
     problems: list[Problem] = []
     cells: dict[Key, Cell] = {}
     for key, rivals in by_key.items():
-        claim, reading = _choose(rivals, problems)
-        if claim.is_placed and id(claim.cell) in merged:
-            reading = _unmerged(claim, reading, problems)
-        elif claim.is_placed and reading.status is Status.UNREADABLE:
-            problems.append(Problem("cell-unreadable", claim.cell.text, "", claim.cell.locator))
+        claim, (value, status, unit) = _choose(rivals, problems)
         raw, locator = claim.cell.text, claim.cell.locator
-        cells[key] = Cell(*key, reading.value, raw, reading.status, locator, reading.unit)
+        if claim.is_placed and id(claim.cell) in merged:
+            value, status = _unmerged(claim, value, status, problems)
+        elif claim.is_placed and status is _UNREADABLE:
+            problems.append(Problem("cell-unreadable", raw, "", locator))
+        cells[key] = Cell(*key, value, raw, status, locator, unit)
     return cells, problems
 
 
@@ -83,11 +95,13 @@ def _said(claim: Claim, reading: Reading) -> tuple[Status, Decimal | str | None,
     return reading.status, reading.value if text is None else text, reading.unit
 
 
-def _unmerged(claim: Claim, reading: Reading, problems: list[Problem]) -> Reading:
+def _unmerged(
+    claim: Claim, value: Decimal | None, status: Status, problems: list[Problem]
+) -> tuple[Decimal | None, Status]:
     """A cell merged over several cells of the form: its number is that of none for certain."""
-    if reading.status not in (Status.NUMBER, Status.UNREADABLE):
-        return reading
+    if status not in (Status.NUMBER, Status.UNREADABLE):
+        return value, status
     problem = Problem("merged-cell", claim.cell.text, "", claim.cell.locator)
     if problem not in problems:
         problems.append(problem)
-    return Reading(None, Status.UNREADABLE, reading.unit)
+    return None, _UNREADABLE

@@ -38,6 +38,12 @@ class Lexicon:
         return {key: tuple(found) for key, found in columns.items()}
 
     @cached_property
+    def roles(self) -> dict[str, str]:
+        """What a heading of an annex stands over, by label key: a part of its stub or a column."""
+        labels = (*self.table.stub, *self.table.columns)
+        return {key: label.code for label in labels for key in keys_of(label)}
+
+    @cached_property
     def corner(self) -> frozenset[str]:
         """Keys of labels that name no row, column or group."""
         return frozenset(label_key(label) for label in self.table.corner)

@@ -160,6 +160,7 @@ def _claim(lines: Sequence[Line], columns: Columns, lexicon: Lexicon) -> Finding
         elif any(item.is_filled for item in fields):
             _give_up(fields, columns, lexicon, findings)
     findings.tables.update(line.table for line in lines)
+    findings.by_values = placing.by_values
     return findings
 
 

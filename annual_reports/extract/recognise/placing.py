@@ -34,6 +34,7 @@ class Placing:
     end elsewhere, for these if one that is filled throughout has one value under each
     heading; where such a line has not, they are not believed. Values that no grid places
     go by their order, and only where their number leaves one way to do it.
+    ``by_values`` tells whether it mattered if several values under a heading are the same.
     """
 
     def __init__(
@@ -44,6 +45,7 @@ class Placing:
         self._lines = lines
         self._sizes = dict(zip(map(id, lines), sizes, strict=False))
         self._count = len(columns.order)
+        self.by_values = False
         self._on_grid = {id(values): self._by_grid(values) for values in lines if columns.at}
         self._extents = Counter(map(_extent, lines))
         self._refuted: set[Extent] = set()
@@ -98,7 +100,7 @@ class Placing:
         return len(cells) == len(placed.cells) and len(cells) + len(placed.stray) == self._count
 
     def _contradicts(self, values: Values) -> bool:
-        return any(len(_texts(items)) > 1 for items in self._claims(values)[0].values())
+        return any(map(self._differ, self._claims(values)[0].values()))
 
     def _claims(self, values: Values) -> tuple[dict[str, list[Field]], list[Field]]:
         """The fields under each heading, and filled fields under none."""
@@ -119,10 +121,15 @@ class Placing:
             return None
         cells = {}
         for code, items in claims.items():
-            if len(items) > 1 and len(_texts(items)) > 1:
+            if len(items) > 1 and self._differ(items):
                 return None
             cells[code] = next((item for item in items if item.is_filled), items[0]).cell
         return Placed(cells, tuple(item.cell for item in stray))
+
+    def _differ(self, items: Sequence[Field]) -> bool:
+        texts = [item.cell.text for item in items if item.is_filled]
+        self.by_values = self.by_values or len(texts) > 1
+        return len(set(texts)) > 1
 
     def _by_order(self, values: Values) -> Placed | None:
         cells = self._in_order(values) if self._count else None
@@ -132,6 +139,8 @@ class Placing:
         """In that order; None if a column is named twice and has two different values."""
         pairs = list(zip(self._columns.order, cells, strict=True))
         texts = {(code, cell.text) for code, cell in pairs if code}
+        is_twice = sum(code is not None for code, _ in pairs) > len(self._columns.codes)
+        self.by_values = self.by_values or is_twice
         if len(texts) > len(self._columns.codes):
             return None
         stray = tuple(cell for code, cell in pairs if not code and cell.text)
@@ -234,10 +243,6 @@ def _is_broken(values: Values) -> bool:
 
 def _extent(values: Values) -> Extent:
     return (values[0].start, values[-1].end) if values else (0, 0)
-
-
-def _texts(items: Sequence[Field]) -> set[str]:
-    return {item.cell.text for item in items if item.is_filled}
 
 
 def _split(cell: RawCell, count: int) -> list[RawCell] | None:

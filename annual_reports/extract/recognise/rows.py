@@ -88,6 +88,7 @@ class _RowsReader:
                 stray.extend(placed.stray)
             else:
                 lost.append(parsed)
+        self._findings.by_values = self._findings.by_values or placing.by_values
         self._report_stray(stray)
         self._give_up(lost, columns, band)
 

@@ -1,0 +1,42 @@
+"""The pages of the dashboard, its language switch, and what its address says."""
+
+import streamlit as st
+
+from annual_reports.i18n import LANGS
+from annual_reports.ui import state
+from annual_reports.ui.words import lang, t
+
+PAGES = ("overview", "volume", "applications", "disputes", "agency", "quality", "importing")
+ADDRESSES = {"importing": "import"}
+LANGUAGES = {"zh": "中文", "en": "English"}
+
+
+def _draw_language() -> None:
+    """The language switch."""
+    st.segmented_control(
+        "语言 · Language",
+        LANGS,
+        format_func=LANGUAGES.__getitem__,
+        required=True,
+        **state.bound("lang", lang()),
+    )
+
+
+def run() -> None:
+    """Route to the page and keep its choices in the address."""
+    st.set_page_config(page_title="年报看板", page_icon="📊", layout="wide")
+    state.begin_run()
+    pages = [
+        st.Page(
+            f"annual_reports/app_pages/{page}.py",
+            title=t(f"page.{page}"),
+            url_path=ADDRESSES.get(page, page),
+            default=page == PAGES[0],
+        )
+        for page in PAGES
+    ]
+    current = st.navigation({t("app.name"): pages})
+    with st.sidebar:
+        _draw_language()
+    current.run()
+    state.end_run()

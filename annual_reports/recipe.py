@@ -1,0 +1,43 @@
+"""What a warehouse was built from, kept beside it so that it can be built again the same way."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Self
+
+_FILE: Final = "built_from.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """The paths given to a build, none for the shipped data, and whether the demo is in it."""
+
+    paths: tuple[Path, ...] = ()
+    with_demo: bool = True
+
+    @classmethod
+    def of(cls, paths: Sequence[Path], *, with_demo: bool) -> Self:
+        """The recipe of a build, good in any working folder."""
+        return cls(tuple(Path.cwd() / path for path in paths), with_demo)
+
+    @classmethod
+    def read(cls, builds: Path) -> Self:
+        """The recipe of the build there; where none is kept, that of the shipped data."""
+        try:
+            told = json.loads((builds / _FILE).read_text(encoding="utf-8"))
+            return cls(tuple(map(Path, told["paths"])), bool(told["demo"]))
+        except (OSError, ValueError, KeyError, TypeError):
+            return cls()
+
+    @staticmethod
+    def is_kept(builds: Path) -> bool:
+        """Whether one is kept there."""
+        return (builds / _FILE).exists()
+
+    def write(self, builds: Path) -> None:
+        """Keep it there."""
+        told = {"paths": [str(path) for path in self.paths], "demo": self.with_demo}
+        fresh = builds / f"{_FILE}.new"
+        fresh.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+        fresh.replace(builds / _FILE)

@@ -1,0 +1,17 @@
+"""``python -m tests.benchmark [reports]``: prints every benchmark of this machine."""
+
+import platform
+import sys
+from datetime import UTC, datetime
+from os import cpu_count
+
+from tests.benchmark import extraction, scale
+
+if __name__ == "__main__":
+    reports = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+    now = datetime.now(UTC).date()
+    print(f"{now}, {platform.machine()}, {cpu_count()} cores, Python {platform.python_version()}")
+    print("\nExtraction of one report, processor time")
+    print(extraction.report())
+    print("\nBuild of generated reports, wall clock")
+    print(scale.report(reports))

@@ -1,0 +1,90 @@
+"""The dashboard on a free port of this machine, seen through a browser that goes nowhere else."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlparse
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from annual_reports.pipeline import PROJECT
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+MARKS = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        CHROMIUM is None and not os.environ.get("CI"), reason="no Chromium on this machine"
+    ),
+]
+_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@contextmanager
+def served(builds: Path) -> Iterator[str]:
+    """The address of the dashboard over these builds."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
+    options = ["--server.port", str(port), "--server.address", "127.0.0.1"]
+    environment = {**os.environ, "ANNUAL_REPORTS_BUILDS": str(builds)}
+    server = subprocess.Popen([*command, *options], cwd=PROJECT, env=environment)  # noqa: S603
+    try:
+        _wait_until_up(f"http://127.0.0.1:{port}/_stcore/health")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def _wait_until_up(url: str) -> None:
+    for _ in range(120):
+        try:
+            with urlopen(url, timeout=1):  # noqa: S310
+                return
+        except OSError:
+            time.sleep(0.5)
+    pytest.fail("the dashboard did not start within a minute")
+
+
+@contextmanager
+def browsed(address: str) -> Iterator[Page]:
+    """A page at that address; it is an error when a request leaves the server's address."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=_FLAGS)
+        view = browser.new_page(viewport={"width": 1440, "height": 1200}, locale="zh-CN")
+        left: list[str] = []
+        view.on("request", lambda request: _note_if_outside(request.url, address, left))
+        view.goto(address)
+        settle(view)
+        yield view
+        assert left == []
+        browser.close()
+
+
+def _note_if_outside(url: str, address: str, left: list[str]) -> None:
+    if urlparse(url).scheme in {"http", "https", "ws"} and urlparse(url).netloc not in address:
+        left.append(url)
+
+
+def settle(page: Page) -> None:
+    """Wait until the page is drawn; it is an error when it shows an exception."""
+    page.wait_for_selector(
+        '[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=60_000
+    )
+    assert page.locator('[data-testid="stException"]').count() == 0
