@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 
 REPORTS ?= 10000
 
-.PHONY: run build test lint format benchmark clean
+.PHONY: run build test test-all lint format benchmark clean
 
 run: $(VENV)/runtime
 	$(BIN)/python -m annual_reports build --if-missing
@@ -16,6 +16,10 @@ build: $(VENV)/runtime
 
 test: lint
 	$(BIN)/pytest -n auto
+
+# with 20,000 fuzzed inputs instead of 500
+test-all: lint
+	FUZZ_INPUTS=20000 $(BIN)/pytest -n auto
 
 lint: $(VENV)/dev
 	$(BIN)/ruff check .

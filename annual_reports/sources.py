@@ -19,6 +19,7 @@ NOT_REPORTS: Final = frozenset({"agencies.csv", "manifest.csv", "corrections.tom
 _ARCHIVE: Final = ".zip"
 _UTF8_NAMES: Final = 0x800
 _BROKEN: Final = (BadZipFile, OSError, ValueError, NotImplementedError)
+_DAMAGED: Final = (*_BROKEN, EOFError, KeyError, zlib.error, lzma.LZMAError)
 
 
 class Source(NamedTuple):
@@ -137,7 +138,7 @@ def _said_plainly(path: Path) -> Iterator[None]:
         yield
     except RuntimeError as error:  # zipfile's way to ask for a password
         raise UnreadableFile("encrypted-file", file=path.as_posix(), found="ZIP") from error
-    except (*_BROKEN, EOFError, KeyError, zlib.error, lzma.LZMAError) as error:
+    except _DAMAGED as error:
         reason = f"ZIP: {error}"
         raise UnreadableFile("file-unreadable", file=path.name, found=reason) from error
 

@@ -36,23 +36,21 @@ def extract_report(path: Path, registry: Registry) -> Report:
 
 def read_report(path: Path, data: bytes, entry: ManifestEntry | None = None) -> Report:
     """What the bytes of that file say, its agency still open; raises like ``extract_report``."""
-    return report_of(read_document(path, data), data, entry)
+    return report_of(read_document(path, data), sha256(data).hexdigest(), entry)
 
 
-def report_of(document: Document, data: bytes, entry: ManifestEntry | None = None) -> Report:
-    """What a document says that was read from these bytes; raises NotAReport."""
-    path = document.path
+def report_of(document: Document, digest: str, entry: ManifestEntry | None = None) -> Report:
+    """What a document read from bytes of that SHA-256 says; raises NotAReport."""
     identity, doubts = identify(document, entry, forms_shown(document.tables))
     form = form_by_code(identity.form or "")
     layout = layout_of(document.tables)
     recognition = recognise(document.tables, form.code, identity.year, layout)
     if not recognition.cells:
-        code = "only-pictures" if document.pictures else "not-a-report"
-        raise NotAReport(code, file=path.name, found=_excerpt(document), pictures=document.pictures)
+        raise _no_report(document)
     sections = sections_of(document.paragraphs, form.sections, recognition.tables)
     return Report(
-        path=str(path),
-        sha256=sha256(data).hexdigest(),
+        path=str(document.path),
+        sha256=digest,
         format=document.format,
         title=_title(document),
         identity=identity,
@@ -65,6 +63,12 @@ def report_of(document: Document, data: bytes, entry: ManifestEntry | None = Non
         ),
         figures=figures_of(sections, identity.year, _names(identity)),
     )
+
+
+def _no_report(document: Document) -> NotAReport:
+    code = "only-pictures" if document.pictures else "not-a-report"
+    file, found = document.path.name, _excerpt(document)
+    return NotAReport(code, file=file, found=found, pictures=document.pictures)
 
 
 def with_agency(report: Report, entry: ManifestEntry | None, registry: Registry) -> Report:

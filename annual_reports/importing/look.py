@@ -153,4 +153,4 @@ def _report_and_document(
     path: Path, data: bytes, entry: ManifestEntry | None
 ) -> tuple[Report, Document]:
     document = read_document(path, data)
-    return report_of(document, data, entry), document
+    return report_of(document, sha256(data).hexdigest(), entry), document

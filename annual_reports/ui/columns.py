@@ -96,6 +96,10 @@ UPLOADS: Final[Columns] = {
     "upload": "text", "agency_name": "text", "year": "year", "form": "form", "cells_read": "count",
     "problems": "count", "contradictions": "count", "questions": "count", "standing": "text",
 }  # fmt: skip
+CORRECTIONS: Final[Columns] = {
+    "place": "text", "old": "text", "new": "amount", "reason": "text", "who": "text",
+    "settled_on": "text",
+}  # fmt: skip
 CHANGED_CELLS: Final[Columns] = {"place": "text", "old_raw": "text", "new_raw": "text"}
 IMPORTS: Final[Columns] = {
     "number": "text", "agency_name": "text", "path": "text", "kept_at": "text",

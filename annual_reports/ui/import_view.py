@@ -15,7 +15,7 @@ from annual_reports.ui.identity_view import draw_identity
 from annual_reports.ui.keep_view import draw_keep_one
 from annual_reports.ui.page import draw_error
 from annual_reports.ui.report_view import draw_details, draw_findings
-from annual_reports.ui.rules import doubts_with_words, place_of, with_words
+from annual_reports.ui.rules import doubts_with_words, with_places, with_words
 from annual_reports.ui.source_view import draw_beside
 from annual_reports.ui.tables import draw_table
 from annual_reports.ui.uploads import Seen
@@ -96,9 +96,8 @@ def _draw_changes(one: Seen) -> None:
         st.warning(said + t("import.replaces.same"), icon=":material/difference:")
         return
     st.warning(said + t("import.replaces.cells", cells=len(changes)), icon=":material/difference:")
-    placed = changes.assign(place=[place_of(row) for row in changes.to_dict("records")])
     with st.expander(t("import.changes"), expanded=True):
-        draw_table("report_changes", placed, columns.CHANGED_CELLS, held=warehouse)
+        draw_table("report_changes", with_places(changes), columns.CHANGED_CELLS, held=warehouse)
 
 
 def _draw_reading(one: Seen, checked: Checked) -> None:

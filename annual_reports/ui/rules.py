@@ -26,6 +26,11 @@ def with_words(findings: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def with_places(cells: pd.DataFrame) -> pd.DataFrame:
+    """Cells with ``place``, which of the form they are."""
+    return cells.assign(place=[place_of(row) for row in cells.to_dict("records")])
+
+
 def place_of(finding: Any) -> str:
     """The cell, row or table that a finding is about."""
     table = finding["table_code"]

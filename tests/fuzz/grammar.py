@@ -113,7 +113,7 @@ def explore(seed: int) -> int:
     def look(document: Document) -> None:
         nonlocal read
         try:
-            report = report_of(document, b"")
+            report = report_of(document, "")
         except NotAReport as refusal:
             faults = list(faults_of_refusal(refusal, NAME))
         else:

@@ -99,7 +99,7 @@ def _unmerged(
     claim: Claim, value: Decimal | None, status: Status, problems: list[Problem]
 ) -> tuple[Decimal | None, Status]:
     """A cell merged over several cells of the form: its number is that of none for certain."""
-    if status not in (Status.NUMBER, Status.UNREADABLE):
+    if status not in (Status.NUMBER, _UNREADABLE):
         return value, status
     problem = Problem("merged-cell", claim.cell.text, "", claim.cell.locator)
     if problem not in problems:

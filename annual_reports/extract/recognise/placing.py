@@ -138,10 +138,9 @@ class Placing:
     def _placed(self, cells: Sequence[RawCell]) -> Placed | None:
         """In that order; None if a column is named twice and has two different values."""
         pairs = list(zip(self._columns.order, cells, strict=True))
-        texts = {(code, cell.text) for code, cell in pairs if code}
-        is_twice = sum(code is not None for code, _ in pairs) > len(self._columns.codes)
-        self.by_values = self.by_values or is_twice
-        if len(texts) > len(self._columns.codes):
+        named = [(code, cell.text) for code, cell in pairs if code]
+        self.by_values = self.by_values or len(named) > len(self._columns.codes)
+        if len(set(named)) > len(self._columns.codes):
             return None
         stray = tuple(cell for code, cell in pairs if not code and cell.text)
         return Placed({code: cell for code, cell in pairs if code}, stray)
