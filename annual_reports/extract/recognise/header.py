@@ -186,6 +186,8 @@ def _unfold(lines: Iterable[Line], lexicon: Lexicon) -> tuple[list[Field | None]
         if items.count(None) == 1:
             gap = items.index(None)
             items[gap : gap + 1] = row
+            if not line.is_aligned:  # a strange heading may as well stand beside the others
+                is_certain = is_certain and all(item.key in lexicon.columns for item in row if item)
         else:
             is_certain = is_certain and not items and not _has_gap(line)
             items = [*filter(None, items), *row]

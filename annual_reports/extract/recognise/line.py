@@ -24,7 +24,7 @@ def read_line(parts: Iterable[Sequence[Line]], lexicon: Lexicon) -> Findings:
     if any(_is_labelled_row(line, lexicon) for lines in parts for line in lines):
         return read_rows(parts, lexicon)
     headings = [line for lines in parts for line in lines if _is_heading(line, lexicon)]
-    among = [line for lines in parts for line in _among_headings(lines, lexicon)]
+    among = _among_headings(parts, lexicon)
     left_out = set(map(id, among))
     values = [
         line
@@ -37,19 +37,20 @@ def read_line(parts: Iterable[Sequence[Line]], lexicon: Lexicon) -> Findings:
     return findings
 
 
-def _among_headings(lines: Sequence[Line], lexicon: Lexicon) -> list[Line]:
+def _among_headings(parts: Iterable[Sequence[Line]], lexicon: Lexicon) -> list[Line]:
     """Lines such as numbers of the columns, which stand before each column has its heading."""
     above: list[Line] = []
-    below: list[Line] = []
     among: list[Line] = []
-    for line in lines:
-        if not _is_heading(line, lexicon):
-            below.append(line)
-            continue
-        if below and above and not _columns(above, lexicon).is_whole:
-            among += below
-        below = []
-        above.append(line)
+    for lines in parts:
+        below: list[Line] = []
+        for line in lines:
+            if not _is_heading(line, lexicon):
+                below.append(line)
+                continue
+            if below and not _columns(above, lexicon).is_whole:
+                among += below
+            below = []
+            above.append(line)
     return among
 
 

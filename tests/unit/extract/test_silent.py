@@ -227,3 +227,22 @@ def test_values_in_more_places_than_headings_are_not_counted_off(tmp_path: Path)
         row.insert(-3, row[-3])
         row.append(C("" if number % 2 else "1"))
     assert_nothing_wrong(made, extract(page_of(made), tmp_path), least=25)
+
+
+@pytest.mark.parametrize("shape", ["rows", "cells"])
+def test_in_text_a_strange_heading_may_stand_beside_the_total(shape: str, tmp_path: Path) -> None:
+    """Printed after the headings of organisations it belongs among them or after all."""
+    made = Made("2021")
+    rows = made.tables["3"]
+    rows[2].append(C("序号"))
+    for number, row in enumerate(rows[3:], 1):
+        row.append(C(str(number)))
+    assert_nothing_wrong(made, extract(text_of(made, shape), tmp_path, "a.txt"), least=25)
+
+
+def test_numbers_above_the_headings_are_no_line_of_values(tmp_path: Path) -> None:
+    made = Made("2021")
+    made.tables["4"].insert(0, [C("甲"), *(C(str(n)) for n in range(14))])
+    rows = [row for table in ("3", "4") for row in made.tables[table]]
+    content = page(html_table(made.tables["2"]), html_table(rows), title=TITLES["2021"])
+    assert_nothing_wrong(made, extract(content, tmp_path), least=200)
