@@ -30,6 +30,7 @@ def body(filters: Filters) -> None:
     draw_settling(found)
     st.subheader(t("quality.letter"), anchor=False)
     draw_letter(found, is_demo=filters.is_demo)
+    draw_submissions(filters)
     draw_doubts(filters)
 
 
@@ -50,6 +51,14 @@ def of_year(filters: Filters, year: int) -> pd.DataFrame:
     names = ("is_demo", "region", "kinds", "agencies")
     data = ask("rule_matrix", **dict(zip(names, chosen, strict=True)), year=year)
     return data.assign(title=data[f"title_{lang()}"])
+
+
+def draw_submissions(filters: Filters) -> None:
+    """Who published when, who was late, whose report is missing."""
+    st.subheader(t("quality.submissions"), anchor=False)
+    data = filters.ask("submissions")
+    chart = charts.submission_matrix(data, style(filters))
+    draw_chart(chart, "submissions", data, columns.SUBMISSIONS, drill=True)
 
 
 def draw_doubts(filters: Filters) -> None:
