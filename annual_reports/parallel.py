@@ -2,7 +2,7 @@
 
 import multiprocessing
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import TimeoutError as TooLong
 from typing import Any, Final, NamedTuple, TypeVar
 
@@ -14,9 +14,11 @@ except ImportError:  # Windows has no such limit
     resource = None  # type: ignore[assignment]
 
 B = TypeVar("B")
+P = TypeVar("P")
 R = TypeVar("R")
 _AHEAD: Final = 4  # batches handed out for each worker, so that memory stays level
 _TASKS_A_WORKER: Final = 500  # then a fresh process takes its place
+_SECONDS_MORE: Final = 2.0  # for each further piece of a batch
 MAX_MEMORY: Final = 4 * 1024**3
 
 
@@ -51,6 +53,29 @@ def run_each(
         except BaseException:
             pool.stop()  # type: ignore[no-untyped-call]
             raise
+
+
+def run_pieces(
+    work: Callable[[tuple[P, ...]], Sequence[R]],
+    batches: Iterable[tuple[P, ...]],
+    *,
+    workers: int,
+    seconds: float,
+    pieces: int,
+) -> Iterator[tuple[P, R | Failure]]:
+    """``work`` done on batches of at most so many ``pieces``: each piece with its answer, in order.
+
+    A piece has ``seconds``. A batch that fails is done again piece by piece, so that only those
+    to blame fail.
+    """
+    longest = seconds + _SECONDS_MORE * (pieces - 1)
+    for batch, answers in run_each(work, batches, workers=workers, seconds=longest):
+        if isinstance(answers, Failure):
+            single = ((piece,) for piece in batch)
+            for (piece,), alone in run_each(work, single, workers=1, seconds=seconds):
+                yield piece, alone if isinstance(alone, Failure) else alone[0]
+        else:
+            yield from zip(batch, answers, strict=True)
 
 
 def run_alone(work: Callable[[B], R], piece: B, *, seconds: float) -> R | Failure:

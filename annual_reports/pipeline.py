@@ -12,7 +12,7 @@ from annual_reports.locks import locked
 from annual_reports.placing import idle_chunks, place_readings
 from annual_reports.reading import Outcome, read_all
 from annual_reports.recipe import Recipe
-from annual_reports.registry import Registry, read_agencies, read_registry
+from annual_reports.registry import AGENCIES, MANIFEST, Registry, read_agencies, read_registry
 from annual_reports.sources import Source, find_sources
 from annual_reports.store import FactStore
 from annual_reports.warehouse import Build, Placement, current_build_id, publish
@@ -22,8 +22,6 @@ from annual_reports.warehouse.corrections import Correction, read_corrections
 PROJECT: Final = Path(__file__).parent.parent
 DATA: Final = PROJECT / "data"
 BUILDS: Final = DATA / "build"
-_AGENCIES: Final = "agencies.csv"
-_MANIFEST: Final = "manifest.csv"
 _STORE: Final = "facts"
 _LOCK: Final = "build.lock"
 
@@ -169,7 +167,7 @@ def registry_for(
     added = [*([DATA / "demo"] if with_demo else []), *_folders(paths)]
     folders = dict.fromkeys([DATA, *added, *([imports] if imports else [])])
     return read_registry(
-        [folder / _AGENCIES for folder in folders], [folder / _MANIFEST for folder in folders]
+        [folder / AGENCIES for folder in folders], [folder / MANIFEST for folder in folders]
     )
 
 
@@ -189,9 +187,9 @@ def _known_here(
     """The registry of a build of own files: shipped agencies without a report are not expected."""
     if not paths:
         return registry
-    own = {agency.agency_id for at in _folders(paths) for agency in read_agencies(at / _AGENCIES)}
+    own = {agency.agency_id for at in _folders(paths) for agency in read_agencies(at / AGENCIES)}
     kept = own | {placed.agency_id for placed in placements}
-    shipped = {agency.agency_id for agency in read_agencies(DATA / _AGENCIES)} - kept
+    shipped = {agency.agency_id for agency in read_agencies(DATA / AGENCIES)} - kept
     known = (agency for agency in registry.agencies if agency.agency_id not in shipped)
     return replace(registry, agencies=tuple(known))
 
@@ -199,5 +197,5 @@ def _known_here(
 def _demo(to: Path) -> Path:
     """Write the fictional city's reports anew; they are not kept in the repository."""
     target = to / "demo"
-    write_demo(target, DATA / "demo" / _AGENCIES, DATA / "demo" / "flaws.csv")
+    write_demo(target, DATA / "demo" / AGENCIES, DATA / "demo" / "flaws.csv")
     return target

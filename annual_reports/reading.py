@@ -11,7 +11,7 @@ from typing import Final, NamedTuple, TypeVar
 from annual_reports.errors import UnreadableFile
 from annual_reports.extract import read_report
 from annual_reports.facts import Report
-from annual_reports.parallel import MAX_MEMORY, Failure, run_each
+from annual_reports.parallel import MAX_MEMORY, Failure, run_pieces
 from annual_reports.registry import ManifestEntry, Registry
 from annual_reports.sources import Source, read_source
 from annual_reports.store import FactStore, Reading
@@ -55,11 +55,18 @@ def read_all(
     workers = workers or os.cpu_count() or 1
     settled: list[Outcome] = []
     batches = _batches(_tasks(sources, registry, known, settled))
-    for batch, outcomes in run_each(work, batches, workers=workers, seconds=_seconds(_BATCH)):
+    for task, outcome in run_pieces(
+        work, batches, workers=workers, seconds=MAX_SECONDS, pieces=_BATCH
+    ):
         yield from settled
         settled.clear()
-        yield from _retried(batch, work) if isinstance(outcomes, Failure) else outcomes
+        yield _stopped(task, outcome) if isinstance(outcome, Failure) else outcome
     yield from settled
+
+
+def _stopped(task: Task, failure: Failure) -> Outcome:
+    path = task.source.path
+    return Outcome(path, "", stopped(path, failure.reason))
 
 
 def _tasks(
@@ -91,21 +98,6 @@ def _batches(tasks: Iterable[Task]) -> Iterator[tuple[Task, ...]]:
             batch, size = [], 0
     if batch:
         yield tuple(batch)
-
-
-def _seconds(files: int) -> float:
-    return MAX_SECONDS + 2.0 * (files - 1)
-
-
-def _retried(batch: tuple[Task, ...], work: partial[list[Outcome]]) -> Iterator[Outcome]:
-    """The files of a batch that failed, each for itself, to find the one to blame."""
-    single = ((task,) for task in batch)
-    for (task,), outcomes in run_each(work, single, workers=1, seconds=MAX_SECONDS):
-        if isinstance(outcomes, Failure):
-            path = task.source.path
-            yield Outcome(path, "", stopped(path, outcomes.reason))
-        else:
-            yield from outcomes
 
 
 def read_batch(store: FactStore, batch: tuple[Task, ...]) -> list[Outcome]:

@@ -24,16 +24,20 @@ class Recipe:
     @classmethod
     def read(cls, builds: Path) -> Self:
         """The recipe of the build there; where none is kept, that of the shipped data."""
+        return cls._kept(builds) or cls()
+
+    @classmethod
+    def is_kept(cls, builds: Path) -> bool:
+        """Whether one is kept there and can be read."""
+        return cls._kept(builds) is not None
+
+    @classmethod
+    def _kept(cls, builds: Path) -> Self | None:
         try:
             told = json.loads((builds / _FILE).read_text(encoding="utf-8"))
             return cls(tuple(map(Path, told["paths"])), bool(told["demo"]))
         except (OSError, ValueError, KeyError, TypeError):
-            return cls()
-
-    @staticmethod
-    def is_kept(builds: Path) -> bool:
-        """Whether one is kept there."""
-        return (builds / _FILE).exists()
+            return None
 
     def write(self, builds: Path) -> None:
         """Keep it there."""

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import NoReturn
+from typing import Final, NoReturn
 
 from annual_reports.errors import InvalidRegistry
 
+AGENCIES: Final = "agencies.csv"
+MANIFEST: Final = "manifest.csv"
 LEVELS = ("province", "city", "county", "township")
 KINDS = ("government", "department", "township", "zone", "other")
 
@@ -212,7 +214,7 @@ def _check_references(registry: Registry) -> None:
     for agency in registry.agencies:
         for other in (agency.consolidated_into, agency.merged_into):
             if other and other not in known:
-                _refuse(Path("agencies.csv"), 0, f"{agency.agency_id} → {other}", "agency_id")
+                _refuse(Path(AGENCIES), 0, f"{agency.agency_id} → {other}", "agency_id")
 
 
 def _refuse(file: Path, line: int, found: str, expected: str) -> NoReturn:

@@ -14,8 +14,9 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from annual_reports.errors import UnreadableFile
 from annual_reports.extract import read_bytes
 from annual_reports.extract.readers.limits import MAX_FILE, check_bytes
+from annual_reports.registry import AGENCIES, MANIFEST
 
-NOT_REPORTS: Final = frozenset({"agencies.csv", "manifest.csv", "corrections.toml"})
+NOT_REPORTS: Final = frozenset({AGENCIES, MANIFEST, "corrections.toml"})
 _ARCHIVE: Final = ".zip"
 _UTF8_NAMES: Final = 0x800
 _BROKEN: Final = (BadZipFile, OSError, ValueError, NotImplementedError)
@@ -69,7 +70,7 @@ def _in_file(path: Path) -> Iterator[Source]:
         yield Source(path)
         return
     try:
-        members = _members(path)
+        _, members = _archive(path)
     except _BROKEN:
         yield Source(path)  # reading it says what is wrong with it
         return
@@ -95,8 +96,8 @@ def read_source(source: Source) -> bytes:
     if source.archive is None:
         return read_bytes(source.path)
     with _said_plainly(source.path):
-        package, info = _archive(source.archive), _members(source.archive)[source.member]
-        return _unpacked(source.path, package, info)
+        package, members = _archive(source.archive)
+        return _unpacked(source.path, package, members[source.member])
 
 
 def unfold(path: Path, data: bytes) -> Iterator[tuple[Path, bytes | UnreadableFile]]:
@@ -143,23 +144,14 @@ def _said_plainly(path: Path) -> Iterator[None]:
         raise UnreadableFile("file-unreadable", file=path.name, found=reason) from error
 
 
-def _archive(path: Path) -> ZipFile:
-    return _opened(path, _state(path))[0]
-
-
-def _members(path: Path) -> dict[str, ZipInfo]:
-    return _opened(path, _state(path))[1]
-
-
-def _state(path: Path) -> tuple[int, int]:
-    """What changes when the file does."""
+def _archive(path: Path) -> tuple[ZipFile, dict[str, ZipInfo]]:
+    """The archive and its files by name, opened anew when the file has changed."""
     stat = path.stat()
-    return stat.st_mtime_ns, stat.st_size
+    return _opened(path, (stat.st_mtime_ns, stat.st_size))
 
 
 @lru_cache(maxsize=4)
 def _opened(path: Path, state: tuple[int, int]) -> tuple[ZipFile, dict[str, ZipInfo]]:
-    """The archive as long as it is in that state, and its files by name."""
     del state  # part of the cache key only
     package = ZipFile(path)
     return package, _files_of(package)

@@ -46,7 +46,7 @@ def draw_volumes(filters: Filters) -> None:
 
 
 def draw_basis(filters: Filters) -> None:
-    """What the items published rest on: they are read from prose."""
+    """What the items published rest on: read from prose, before 2019 from the annex."""
     counts = filters.ask("items_published_basis_total").iloc[0]
     st.caption(t("volume.basis" if counts["stated"] else "volume.basis.none", **counts))
     with st.expander(t("volume.basis.data")):

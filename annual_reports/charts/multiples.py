@@ -96,8 +96,11 @@ def breaks_note(style: Style, groups: Groups) -> str:
 
 
 def _titles(style: Style, groups: Groups) -> str:
-    """The first measure's trend, and how many more panels there are."""
-    first = trend_title(style, next(iter(groups.values())))
+    """The trend of the first measure that reaches the newest year, and how many more panels."""
+    last_years = {title: valued(rows)[-1]["year"] for title, rows in groups.items()}
+    newest = max(last_years.values())
+    shown = next(rows for title, rows in groups.items() if last_years[title] == newest)
+    first = trend_title(style, shown)
     if len(groups) == 1:
         return first
     return style.say("multiples.more", first=first, more=len(groups) - 1)

@@ -11,7 +11,7 @@ from annual_reports.errors import InvalidRegistry
 from annual_reports.export.official_html import OfficialReport, write_official_html
 from annual_reports.export.official_tables import UNIT, CellKey, lawful_cells
 from annual_reports.form import Form, all_forms, form_of_year
-from annual_reports.registry import ManifestEntry, Registry
+from annual_reports.registry import MANIFEST, ManifestEntry, Registry
 
 COLUMNS = ("table", "row", "column", "value")
 REPRINT_NOTE = "本页由公开的年度报告数据按官方格式重新排印，不含原文叙述。"
@@ -103,7 +103,7 @@ def _write_entry(
 ) -> Path:
     agency = registry.agency(entry.agency_id or "")
     if agency is None or entry.year is None:
-        _refuse(Path("manifest.csv"), 0, entry.file, "agency_id, year")
+        _refuse(Path(MANIFEST), 0, entry.file, "agency_id, year")
     file = target / entry.file
     form = form_of_year(entry.year)
     is_uniform = form is None or form.is_uniform

@@ -15,7 +15,7 @@ from annual_reports.extract.readers import read_document
 from annual_reports.facts import Report
 from annual_reports.importing.limits import MAX_FILES, MAX_TOTAL, TOTAL_MEGABYTES
 from annual_reports.importing.names import safe_name, shown_name
-from annual_reports.parallel import Failure, run_alone, run_each
+from annual_reports.parallel import Failure, run_pieces
 from annual_reports.reading import MAX_SECONDS, attempted, stopped
 from annual_reports.registry import ManifestEntry
 from annual_reports.sources import unfold
@@ -119,17 +119,11 @@ def look(
 
 
 def _answers(asked: Sequence[Asked]) -> Iterator[Answer | Failure]:
-    """What becomes of each; of some that failed together each by itself, to find the culprit."""
+    """What becomes of each, in their order."""
     batches = [tuple(asked[at : at + _BATCH]) for at in range(0, len(asked), _BATCH)]
     workers = max(1, min(os.cpu_count() or 1, len(batches)))
-    seconds = MAX_SECONDS + 2.0 * (_BATCH - 1)
-    for batch, answers in run_each(_read_some, batches, workers=workers, seconds=seconds):
-        if isinstance(answers, Failure):
-            for one in batch:
-                alone = run_alone(_read_some, (one,), seconds=MAX_SECONDS)
-                yield alone if isinstance(alone, Failure) else alone[0]
-        else:
-            yield from answers
+    found = run_pieces(_read_some, batches, workers=workers, seconds=MAX_SECONDS, pieces=_BATCH)
+    return (answer for _, answer in found)
 
 
 def _looked(item: Item, entry: ManifestEntry | None, answer: Answer | Failure) -> Looked:
@@ -144,13 +138,11 @@ def _looked(item: Item, entry: ManifestEntry | None, answer: Answer | Failure) -
 def _read_some(asked: Sequence[Asked]) -> list[Answer]:
     """The work of another process."""
     return [
-        attempted(Path(item.name), partial(_report_and_document, Path(item.name), item.data, entry))
+        attempted(Path(item.name), partial(_report_and_document, item, entry))
         for item, entry in asked
     ]
 
 
-def _report_and_document(
-    path: Path, data: bytes, entry: ManifestEntry | None
-) -> tuple[Report, Document]:
-    document = read_document(path, data)
-    return report_of(document, sha256(data).hexdigest(), entry), document
+def _report_and_document(item: Item, entry: ManifestEntry | None) -> tuple[Report, Document]:
+    document = read_document(Path(item.name), item.data)
+    return report_of(document, item.sha256, entry), document

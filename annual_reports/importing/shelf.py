@@ -11,11 +11,9 @@ from typing import Final, NamedTuple
 from annual_reports.errors import AnnualReportsError
 from annual_reports.importing.claims import Claim
 from annual_reports.locks import locked
-from annual_reports.registry import Agency
+from annual_reports.registry import AGENCIES, MANIFEST, Agency
 
-_MANIFEST: Final = "manifest.csv"
 _MANIFEST_FIELDS: Final = ("file", "agency_id", "year", "published_on", "source_url", "note")
-_AGENCIES: Final = "agencies.csv"
 _AGENCY_FIELDS: Final = ("agency_id", "name", "name_en", "region_path", "level", "kind")
 _LOCK: Final = ".lock"  # hidden, so that no build takes it for a report
 _REMOVED: Final = ".removed"
@@ -103,7 +101,7 @@ class Shelf:
 
     def manifest(self) -> list[Row]:
         """What is said of the imported reports, with their ``number``, the newest first."""
-        rows = self._rows(_MANIFEST)
+        rows = self._rows(MANIFEST)
         return [{**row, "number": _number(row)} for row in reversed(rows) if _number(row)]
 
     def _last_number(self) -> int:
@@ -119,24 +117,24 @@ class Shelf:
 
     def _add(self, lines: Taken) -> None:
         """Write these lines; an agency that is there already stays as it is."""
-        known = self._rows(_AGENCIES)
+        known = self._rows(AGENCIES)
         ids = {row["agency_id"] for row in known}
         fresh = {row["agency_id"]: row for row in lines.agencies if row["agency_id"] not in ids}
         if fresh:
-            self._write(_AGENCIES, _AGENCY_FIELDS, [*known, *fresh.values()])
-        self._write(_MANIFEST, _MANIFEST_FIELDS, [*self._rows(_MANIFEST), *lines.manifest])
+            self._write(AGENCIES, _AGENCY_FIELDS, [*known, *fresh.values()])
+        self._write(MANIFEST, _MANIFEST_FIELDS, [*self._rows(MANIFEST), *lines.manifest])
 
     def _forget(self, numbers: Collection[str]) -> Taken:
         """Drop the lines of these reports, and agencies that only they needed."""
-        rows, agencies = self._rows(_MANIFEST), self._rows(_AGENCIES)
+        rows, agencies = self._rows(MANIFEST), self._rows(AGENCIES)
         gone = [row for row in rows if _number(row) in numbers]
         kept = [row for row in rows if row not in gone]
         used = {row["agency_id"] for row in kept}
         idle = [row for row in agencies if row["agency_id"] not in used]
-        self._write(_MANIFEST, _MANIFEST_FIELDS, kept)
+        self._write(MANIFEST, _MANIFEST_FIELDS, kept)
         if idle:
             named = [row for row in agencies if row not in idle]
-            self._write(_AGENCIES, _AGENCY_FIELDS, named)
+            self._write(AGENCIES, _AGENCY_FIELDS, named)
         return Taken(tuple(gone), tuple(idle))
 
     def _rows(self, name: str) -> list[Row]:

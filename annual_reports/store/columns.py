@@ -1,6 +1,6 @@
 """Readings as Arrow tables: one row a report, cell, section, problem or piece of evidence."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain
@@ -116,8 +116,10 @@ TABLES: Final[dict[str, tuple[list[pa.Field], Callable[[Reading], Rows]]]] = {
 def tables_of(readings: Sequence[Reading]) -> dict[str, pa.Table]:
     """The readings as tables: the keys of TABLES, each row with its reading's key and position."""
     return {
-        name: _table(fields, list(chain.from_iterable(_numbered(r, rows) for r in readings)))
-        for name, (fields, rows) in TABLES.items()
+        name: _table(
+            schema_of(name), list(chain.from_iterable(_numbered(r, rows) for r in readings))
+        )
+        for name, (_, rows) in TABLES.items()
     }
 
 
@@ -131,8 +133,7 @@ def schema_of(table: str) -> pa.Schema:
     return pa.schema([_KEY, _POSITION, *TABLES[table][0]])
 
 
-def _table(fields: Iterable[pa.Field], rows: Sequence[tuple[Any, ...]]) -> pa.Table:
-    schema = pa.schema([_KEY, _POSITION, *fields])
+def _table(schema: pa.Schema, rows: Sequence[tuple[Any, ...]]) -> pa.Table:
     columns = list(zip(*rows, strict=True)) or [()] * len(schema)
     arrays = [pa.array(c, field.type) for c, field in zip(columns, schema, strict=True)]
     return pa.Table.from_arrays(arrays, schema=schema)

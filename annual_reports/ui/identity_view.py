@@ -1,6 +1,6 @@
 """Whose report an upload is and of which year: what was recognised, and what a person says."""
 
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -123,23 +123,23 @@ def _draw_new_agency(sha: str, identity: Identity, said: Claim) -> Agency | None
         key=f"new_region_{sha}_{lang()}",
         max_chars=120,
     )
-    at = level.selectbox(
-        t("import.new-agency.level"),
-        LEVELS,
-        index=LEVELS.index(before.level if before else "county"),
-        format_func=labels(LEVELS, lambda code: t(f"level.{code}")),
-        key=f"new_level_{sha}_{lang()}",
-    )
-    of_kind = kind.selectbox(
-        t("import.new-agency.kind"),
-        KINDS,
-        index=KINDS.index(before.kind if before else "department"),
-        format_func=labels(KINDS, lambda code: t(f"kind.{code}")),
-        key=f"new_kind_{sha}_{lang()}",
-    )
+    at = _draw_code(level, "level", LEVELS, before.level if before else "county", sha)
+    of_kind = _draw_code(kind, "kind", KINDS, before.kind if before else "department", sha)
     agency = new_agency(named, within, at, of_kind) if named.strip() else None
     st.session_state[f"new_agency_{sha}"] = agency
     return agency
+
+
+def _draw_code(column: Any, name: str, codes: Sequence[str], current: str, sha: str) -> str:
+    """One of the codes of that name, shown by what they are called."""
+    chosen: str = column.selectbox(
+        t(f"import.new-agency.{name}"),
+        codes,
+        index=codes.index(current),
+        format_func=labels(codes, lambda code: t(f"{name}.{code}")),
+        key=f"new_{name}_{sha}_{lang()}",
+    )
+    return chosen
 
 
 def agency_of(one: Seen, known: Registry) -> Agency | None:
@@ -152,8 +152,3 @@ def agency_of(one: Seen, known: Registry) -> Agency | None:
     if said or recognised:
         return said or recognised
     return fresh if fresh and identity and fresh.name == identity.agency_name else None
-
-
-def with_agency_of(claim: Claim, agency: Agency) -> Claim:
-    """The claim with that agency in it, as imports are kept."""
-    return replace(claim, agency=agency)

@@ -1,6 +1,7 @@
 """Importing reports, what became of it, and taking them out again."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 import pandas as pd
@@ -13,7 +14,7 @@ from annual_reports.reading import Outcome
 from annual_reports.registry import Registry
 from annual_reports.ui import columns
 from annual_reports.ui.data import ask, builds_directory
-from annual_reports.ui.identity_view import agency_of, with_agency_of
+from annual_reports.ui.identity_view import agency_of
 from annual_reports.ui.page import AGENCY_PAGE, draw_error
 from annual_reports.ui.tables import draw_frame
 from annual_reports.ui.uploads import Seen, claims
@@ -73,7 +74,7 @@ def _arrival(one: Seen, known: Registry) -> Arrival | None:
     agency, item = agency_of(one, known), one.looked.item
     if agency is None:
         return None
-    claim = with_agency_of(claims().get(item.sha256, Claim()), agency)
+    claim = replace(claims().get(item.sha256, Claim()), agency=agency)
     is_new = known.agency(agency.agency_id) is None
     return Arrival(item.name, item.data, claim, is_new)
 

@@ -7,7 +7,6 @@ import pandas as pd
 import streamlit as st
 
 from annual_reports.extract.readers import READERS
-from annual_reports.facts import Status
 from annual_reports.importing.check import BUILD
 from annual_reports.importing.limits import FILE_MEGABYTES, MAX_FILES, TOTAL_MEGABYTES
 from annual_reports.ui import columns
@@ -61,17 +60,12 @@ def _row(one: Seen) -> dict[str, Any]:
     said = {"upload": one.looked.item.shown, "standing": t(f"standing.{one.standing}")}
     if not one.checked:
         return {**said, "form": None}
-    report = one.checked.report
-    severities = one.checked.warehouse.ask("report_findings", report_id=one.checked.report_id)[
-        "severity"
-    ]
+    identity, report_id = one.checked.report.identity, one.checked.report_id
+    counts = one.checked.warehouse.ask("report_summary", report_id=report_id).iloc[0]
     return {
         **said,
-        "agency_name": report.identity.agency_name or "",
-        "year": report.identity.year,
-        "form": report.identity.form,
-        "cells_read": sum(cell.status is Status.NUMBER for cell in report.cells),
-        "problems": len(report.problems),
-        "contradictions": int((severities == "E").sum()),
-        "questions": int((severities != "E").sum()),
+        "agency_name": identity.agency_name or "",
+        "year": identity.year,
+        "form": identity.form,
+        **{str(name): count for name, count in counts.items()},
     }

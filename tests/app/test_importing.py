@@ -1,16 +1,17 @@
 """The import page in every state and both languages, as Streamlit runs it."""
 
 from pathlib import Path
-from shutil import copy
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from annual_reports.i18n import LANGS, text
 from annual_reports.importing.limits import FILE_MEGABYTES, MAX_FILES, TOTAL_MEGABYTES
-from annual_reports.pipeline import DATA, build_warehouse
+from annual_reports.pipeline import DATA
 from annual_reports.warehouse import open_warehouse
 from tests.app.test_pages import run_page, words
+from tests.unit.importing.uploads import two_reports
+from tests.unit.importing.uploads import upload as report
 
 REPORTS = DATA / "reports"
 File = tuple[str, bytes]
@@ -21,20 +22,7 @@ pytestmark = pytest.mark.usefixtures("_clean_caches")
 @pytest.fixture
 def builds(tmp_path: Path) -> Path:
     """A build of 平潭 2019 and 2020 that the test may change."""
-    folder = tmp_path / "reports"
-    folder.mkdir()
-    for year in (2019, 2020):
-        copy(REPORTS / f"pingtan-{year}.html", folder)
-    build_warehouse([folder], to=tmp_path / "build", with_demo=False, workers=1)
-    return tmp_path / "build"
-
-
-def report(name: str, *changes: tuple[str, str]) -> File:
-    source = (REPORTS / name).read_text(encoding="utf-8")
-    for old, new in changes:
-        assert old in source
-        source = source.replace(old, new)
-    return name, source.encode()
+    return two_reports(tmp_path)
 
 
 def opened(

@@ -88,12 +88,30 @@ class Placing:
             return False
         if _is_broken(values) and values[-1].end >= self._columns.width:
             return False  # the blank may be a value, and another none
-        odd = min(1, len(self._lines) // _MANY)
-        more = sum(_count(line) > self._count for line in self._lines)
-        alike = (line for line in self._lines if len(line) == len(values))
-        uses = Counter(n for line in alike for n, item in enumerate(line) if item.is_filled)
-        used = sum(count > odd for count in uses.values())
-        return self._columns.is_whole and more <= odd and used <= self._count
+        is_crowded = self._crowded > self._odd
+        has_room = self._places_used[len(values)] <= self._count
+        return self._columns.is_whole and not is_crowded and has_room
+
+    @cached_property
+    def _odd(self) -> int:
+        """How many lines may be other than the rest without being believed."""
+        return min(1, len(self._lines) // _MANY)
+
+    @cached_property
+    def _crowded(self) -> int:
+        """How many lines have more values than there are headings."""
+        return sum(_count(line) > self._count for line in self._lines)
+
+    @cached_property
+    def _places_used(self) -> Counter[int]:
+        """In how many places lines have values, by the number of their fields."""
+        uses = Counter(
+            (len(line), place)
+            for line in self._lines
+            for place, item in enumerate(line)
+            if item.is_filled
+        )
+        return Counter(length for (length, _), count in uses.items() if count > self._odd)
 
     def _is_one_to_one(self, placed: Placed) -> bool:
         cells = {id(cell) for cell in placed.cells.values() if cell.text}

@@ -184,6 +184,23 @@ def test_panels_have_own_scales_from_zero(ask: Ask, style: Style) -> None:
     assert one_axis[1] > other[1]
 
 
+def test_the_headline_is_of_a_measure_that_reaches_the_newest_year(style: Style) -> None:
+    requests_of = {"metric_id": "new_requests", "unit": "count", "reports": 1}
+    ended = {"metric_id": "licensing_decisions", "unit": "count", "reports": 1}
+    frame = pd.DataFrame(
+        [
+            {**ended, "year": 2021, "value": 900.0, "numerator": 900, "denominator": None},
+            {**ended, "year": 2022, "value": 100.0, "numerator": 100, "denominator": None},
+            {**requests_of, "year": 2022, "value": 5.0, "numerator": 5, "denominator": None},
+            {**requests_of, "year": 2024, "value": 7.0, "numerator": 7, "denominator": None},
+        ]
+    )
+    chart = charts.volume_multiples(frame, style, ["licensing_decisions", "new_requests"])
+    assert chart is not None
+    assert "2024" in chart.title
+    assert "900" not in chart.title
+
+
 def test_kinds_share_one_scale(ask: Ask, style: Style) -> None:
     chart = charts.metric_by_kind(ask("metric_by_kind"), style, "disclosure_rate")
     assert chart is not None

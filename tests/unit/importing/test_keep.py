@@ -173,8 +173,13 @@ def test_a_disk_that_cannot_be_written_keeps_nothing(
     assert revisions(builds) == BEFORE
 
 
-def test_a_warehouse_of_unknown_making_is_not_built_over(builds: Path) -> None:
-    (builds / "built_from.json").unlink()
+@pytest.mark.parametrize("left", [None, "", '{"paths": 3}', '{"paths": ["a.ht'])
+def test_a_warehouse_of_unknown_making_is_not_built_over(builds: Path, left: str | None) -> None:
+    recipe = builds / "built_from.json"
+    if left is None:
+        recipe.unlink()
+    else:
+        recipe.write_text(left, encoding="utf-8")
     with pytest.raises(AnnualReportsError) as unknown:
         keep(builds, [arrival(builds, upload("pingtan-2021.html"))], plainly)
     assert unknown.value.code == "recipe-missing"

@@ -2,15 +2,26 @@
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from shutil import copy
 
 from annual_reports.importing import Arrival, Checked, Claim, Looked, Upload, check, look
 from annual_reports.importing import unfold_uploads as unfold
-from annual_reports.pipeline import DATA, registry_of
+from annual_reports.pipeline import DATA, build_warehouse, registry_of
 from annual_reports.reading import Outcome
 from annual_reports.warehouse import open_warehouse
 
 REPORTS = DATA / "reports"
 Tree = Callable[[], set[Path]]
+
+
+def two_reports(folder: Path) -> Path:
+    """A build of 平潭 2019 and 2020, from files beside it."""
+    source = folder / "reports"
+    source.mkdir()
+    for year in (2019, 2020):
+        copy(REPORTS / f"pingtan-{year}.html", source)
+    build_warehouse([source], to=folder / "build", with_demo=False, workers=1)
+    return folder / "build"
 
 
 def upload(name: str, *changes: tuple[str, str], as_name: str = "") -> Upload:
