@@ -1,5 +1,6 @@
 """A supervisor's journey in a real browser on shipped data; nothing leaves the server."""
 
+import csv
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -10,9 +11,14 @@ from playwright.sync_api import Locator, Page
 from playwright.sync_api import TimeoutError as NothingYet
 
 from annual_reports.pipeline import BuildResult
+from annual_reports.warehouse import open_warehouse
 from tests.browser.serving import MARKS, browsed, served, settle
 
 pytestmark = MARKS
+_REAL_FINDINGS = (
+    "SELECT count(*) FROM findings JOIN reports USING (report_id)"
+    " JOIN agencies USING (agency_id) WHERE NOT is_demo"
+)
 
 
 @pytest.fixture(scope="module")
@@ -62,13 +68,18 @@ def test_a_link_opens_the_same_view_and_language_can_be_switched(page: Page, add
     assert "lang=en" in page.url
 
 
-def test_tables_are_saved_for_excel(page: Page, address: str, tmp_path: Path) -> None:
+def test_tables_are_saved_for_excel(
+    page: Page, address: str, shipped: tuple[Path, BuildResult], tmp_path: Path
+) -> None:
     page.goto(f"{address}/quality?data=real")
     settle(page)
     with page.expect_download() as started:
-        page.locator(".st-key-save_findings_list_CSV button").click()
+        page.locator(".st-key-save_findings_0_CSV button").click()
     saved = tmp_path / "findings.csv"
     started.value.save_as(saved)
     assert started.value.suggested_filename.startswith("校核发现明细")
     assert saved.read_bytes().startswith(b"\xef\xbb\xbf")
-    assert len(saved.read_text(encoding="utf-8-sig").splitlines()) == 1 + 147
+    held = open_warehouse(shipped[0])
+    found = held.connection.execute(_REAL_FINDINGS).fetchone()
+    lines = csv.reader(saved.read_text(encoding="utf-8-sig").splitlines(keepends=True))
+    assert found == (len(list(lines)) - 1,)
