@@ -61,14 +61,16 @@ class Counting:
     def _may_lack_a_cell(self, values: Values) -> bool:
         """Whether the last value may be none but the rest of a cell merged before it.
 
-        Only where spans are lost; there it is a blank cell if most lines end with one.
+        Only where spans are lost; there it is a blank cell if most lines end with one and none
+        is too short.
         """
         last = self._count - 1
         if self._columns.width or values[last].is_filled:
             return False
         alike = [line for line in self._lines if len(line) == len(values) and _count(line)]
         blank = sum(not line[last].is_filled for line in alike)
-        return len(alike) <= 1 or blank * 2 <= len(alike)
+        is_short = any(0 < _count(line) <= len(line) <= last for line in self._lines)
+        return is_short or len(alike) <= 1 or blank * 2 <= len(alike)
 
     def _may_be_counted(self, values: Values) -> bool:
         """Whether there may be no more columns than headings, as far as is seen."""
@@ -81,7 +83,7 @@ class Counting:
         Where only the order of cells is known, empty ones at the end are spare too.
         """
         count = self._count
-        if not self._columns.is_whole:
+        if self._columns.has_repeats or not self._columns.is_whole:
             return None
         alike = [line for line in self._lines if len(line) == len(values)]
         used = [i for i in range(len(values)) if any(line[i].is_filled for line in alike)]
