@@ -9,7 +9,8 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from tests.fuzz.paper import Paper, paper_of
+from tests.fuzz.making import paper_of
+from tests.fuzz.paper import Paper
 from tests.fuzz.writers import WRITERS, name_of
 from tests.unit.extract.written import converted
 

@@ -1,41 +1,40 @@
 """Changes to rows, columns and merged cells."""
 
 import itertools
-from decimal import Decimal
 from random import Random
 
-from tests.fuzz.paper import NOTHING, Allowed, Line, Paper, Spot, Table
+from tests.fuzz.paper import Allowed, Line, Paper, Spot, Table
 
 WORDS = ("序号", "栏次", "备注", "占比", "单位", "同比增长", "上年数", "", "说明")
 
 
-def _table(rng: Random, paper: Paper) -> Table | None:
+def any_table(rng: Random, paper: Paper) -> Table | None:
     tables = [table for table in paper.tables if table.value_rows()]
     return rng.choice(tables) if tables else None
 
 
-def _row(rng: Random, table: Table) -> int:
+def any_row(rng: Random, table: Table) -> int:
     return rng.choice(table.value_rows())
 
 
 def drop_row(rng: Random, paper: Paper) -> None:
-    if table := _table(rng, paper):
+    if table := any_table(rng, paper):
         for _ in range(rng.choice([1, 1, 2, 5])):
             if len(table.grid) > 1 and table.value_rows():
-                del table.grid[_row(rng, table)]
+                del table.grid[any_row(rng, table)]
 
 
 def drop_any_row(rng: Random, paper: Paper) -> None:
     """Headings and groups, too."""
-    if (table := _table(rng, paper)) and len(table.grid) > 1:
+    if (table := any_table(rng, paper)) and len(table.grid) > 1:
         del table.grid[rng.randrange(len(table.grid))]
 
 
 def repeat_row(rng: Random, paper: Paper) -> None:
     """A row printed twice, the second time perhaps with other values."""
-    if not (table := _table(rng, paper)):
+    if not (table := any_table(rng, paper)):
         return
-    row = _row(rng, table)
+    row = any_row(rng, table)
     keyed = set(table.keyed(row))
     differs = rng.random() < 0.5
     again: Line = []
@@ -61,13 +60,13 @@ def _again(spot: Spot, differs: bool, paper: Paper) -> Spot:
 
 def exchange_rows(rng: Random, paper: Paper) -> None:
     """Two rows in each other's place, labels and all."""
-    if (table := _table(rng, paper)) and len(table.value_rows()) > 1:
+    if (table := any_table(rng, paper)) and len(table.value_rows()) > 1:
         one, other = rng.sample(table.value_rows(), 2)
         table.grid[one], table.grid[other] = table.grid[other], table.grid[one]
 
 
 def blank_row(rng: Random, paper: Paper) -> None:
-    if table := _table(rng, paper):
+    if table := any_table(rng, paper):
         at = rng.randint(0, len(table.grid))
         text = rng.choice(["", "", "注：本表数据由各单位报送。", "单位：件", "（续表）", "小计"])
         blank = [Spot("") for _ in range(table.width)]
@@ -77,7 +76,7 @@ def blank_row(rng: Random, paper: Paper) -> None:
 
 def numbered_row(rng: Random, paper: Paper) -> None:
     """A row of column numbers, or of a sum nobody asked for."""
-    if table := _table(rng, paper):
+    if table := any_table(rng, paper):
         head, *numbers = [Spot(str(n)) for n in range(table.width)]
         head.text = rng.choice(["栏次", "", "甲", "小计", "其他说明"])
         table.grid.insert(rng.randint(0, len(table.grid)), [head, *numbers])
@@ -85,7 +84,7 @@ def numbered_row(rng: Random, paper: Paper) -> None:
 
 def extra_column(rng: Random, paper: Paper) -> None:
     """A column the form does not have, with a heading or none."""
-    if not (table := _table(rng, paper)):
+    if not (table := any_table(rng, paper)):
         return
     at, heading = rng.choice([0, 0, table.width, rng.randint(0, table.width)]), rng.choice(WORDS)
     heads = rng.randint(0, 3)
@@ -99,7 +98,7 @@ def extra_column(rng: Random, paper: Paper) -> None:
 
 
 def drop_column(rng: Random, paper: Paper) -> None:
-    if (table := _table(rng, paper)) and table.width > 1:
+    if (table := any_table(rng, paper)) and table.width > 1:
         at = rng.randrange(table.width)
         for line in table.grid:
             del line[at : at + 1]
@@ -119,7 +118,7 @@ def exchange_columns(rng: Random, paper: Paper) -> None:
 
 def repeat_column(rng: Random, paper: Paper) -> None:
     """The values of a column twice, under a heading that is merged over both."""
-    if table := _table(rng, paper):
+    if table := any_table(rng, paper):
         at = rng.randrange(table.width)
         for line in table.grid:
             if at < len(line):
@@ -141,88 +140,31 @@ def _repeat(line: Line, at: int, paper: Paper) -> None:
 
 def shift_row(rng: Random, paper: Paper) -> None:
     """The values of a row one place too far right, the last one beyond the table."""
-    table = _table(rng, paper)
+    table = any_table(rng, paper)
     if table is None or "unshift_row" in paper.done:
         return
-    row = _row(rng, table)
+    row = any_row(rng, table)
     places = table.keyed(row)
     line = table.grid[row]
-    _moved(paper.by_place, [line[place] for place in places], 1)
+    moved(paper.by_place, [line[place] for place in places], 1)
     line.insert(places[0], Spot(""))
 
 
 def unshift_row(rng: Random, paper: Paper) -> None:
     """A cell of a row is missing and those after it have moved up."""
-    table = _table(rng, paper)
+    table = any_table(rng, paper)
     if table is None or "shift_row" in paper.done:
         return
-    row = _row(rng, table)
+    row = any_row(rng, table)
     places = table.keyed(row)
     lost = rng.randrange(len(places))
     line = table.grid[row]
-    _moved(paper.by_place, [line[place] for place in places[lost:]], -1)
+    moved(paper.by_place, [line[place] for place in places[lost:]], -1)
     del line[places[lost]]
 
 
-def _moved(allowed: Allowed, spots: list[Spot | None], step: int) -> None:
+def moved(allowed: Allowed, spots: list[Spot | None], step: int) -> None:
     """By its place each value now is its neighbour's."""
     for at, spot in enumerate(spots):
         if spot and 0 <= at + step < len(spots) and (other := spots[at + step]) and other.key:
             allowed.add(other.key, spot)
-
-
-def merge_values(rng: Random, paper: Paper) -> None:
-    """Neighbours in one cell: which of them the number is nobody can tell."""
-    if not (table := _table(rng, paper)):
-        return
-    row = _row(rng, table)
-    places = table.keyed(row)
-    at = rng.randrange(len(places))
-    down = row + 1 < len(table.grid) and rng.random() < 0.5
-    first = table.grid[row][places[at]]
-    if down and row + 1 in table.value_rows() and places[at] in table.keyed(row + 1):
-        below = [table.grid[row + 1][place] for place in table.keyed(row + 1)]
-        _moved(paper.if_twice, below, -1)
-        merged = _merge(rng, paper, table, (first, table.grid[row + 1][places[at]]))
-        paper.if_parted.add(merged.over[0].key, merged)
-    elif at + 1 < len(places):
-        _moved(paper.if_twice, [table.grid[row][place] for place in places], -1)
-        _merge(rng, paper, table, (first, table.grid[row][places[at + 1]]))
-
-
-def _merge(rng: Random, paper: Paper, table: Table, pair: tuple[Spot | None, Spot | None]) -> Spot:
-    spots = [spot for spot in pair if spot]
-    filled = [spot for spot in spots if spot.text.strip()]
-    over = tuple(one for spot in spots for one in (spot.over or (spot,)))
-    merged = Spot(spots[0].text, None, spots[0].says, over)
-    if rng.random() < 0.4:
-        merged.text = rng.choice([" ", "\n"]).join(spot.text for spot in spots)
-        merged.says = filled[0].says if len(filled) == 1 else NOTHING
-    for spot in over:
-        paper.if_flat.add(spot.key, merged)
-        paper.if_bare.add(spot.key, spot)
-    for line in table.grid:
-        line[:] = [merged if spot in spots else spot for spot in line]
-    return merged
-
-
-def join_row(rng: Random, paper: Paper) -> None:
-    """All values of a row in one cell, parted by blanks or by nothing at all."""
-    if not (table := _table(rng, paper)):
-        return
-    row = _row(rng, table)
-    places = table.keyed(row)
-    spots = [spot for place in places if (spot := table.grid[row][place])]
-    if len(spots) == 1:
-        return
-    gap = rng.choice([" ", "  ", "\n", ""])
-    over = tuple(one for spot in spots for one in (spot.over or (spot,)))
-    joined = Spot(gap.join(spot.text for spot in spots), None, NOTHING, over)
-    if not gap and joined.text.isdigit():
-        all_in_one = Spot(joined.text, None, frozenset({Decimal(joined.text)}))
-        paper.if_flat.add(spots[0].key, all_in_one)
-        for spot in spots:
-            paper.if_bare.add(spot.key, all_in_one)
-    old = set(map(id, spots))
-    line = table.grid[row]
-    line[:] = [joined if spot and id(spot) in old else spot for spot in line]

@@ -8,8 +8,9 @@ from random import Random
 from annual_reports.facts import Cell, Problem, Report
 from annual_reports.form import Table as FormTable
 from annual_reports.form import form_by_code
-from tests.fuzz import spoil_rows, spoil_tables, spoil_values
-from tests.fuzz.paper import Allowed, Paper, paper_of
+from tests.fuzz import spoil_merges, spoil_rows, spoil_tables, spoil_values
+from tests.fuzz.making import paper_of
+from tests.fuzz.paper import Allowed, Paper
 from tests.fuzz.writers import FLAT, PAGED, UNPLACED
 from tests.unit.extract.made_reports import Key
 
@@ -36,9 +37,9 @@ SPOILS: tuple[Spoil, ...] = (
     spoil_rows.repeat_column,
     spoil_rows.shift_row,
     spoil_rows.unshift_row,
-    spoil_rows.merge_values,
-    spoil_rows.merge_values,
-    spoil_rows.join_row,
+    spoil_merges.merge_values,
+    spoil_merges.merge_values,
+    spoil_merges.join_row,
     spoil_tables.cut_table,
     spoil_tables.cut_table,
     spoil_tables.join_tables,

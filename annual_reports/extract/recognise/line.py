@@ -151,7 +151,7 @@ def _once(headings: Sequence[Line]) -> list[Field]:
 
 def _claim(lines: Sequence[Line], columns: Columns, lexicon: Lexicon) -> Findings:
     findings = Findings(problems=list(columns.problems))
-    values = [fields for line in lines if (fields := _values(line, lexicon))]
+    values = [fields for line in lines if (fields := _values(line, columns.at, lexicon))]
     placing = Placing(columns, values)
     for fields in values:
         placed = placing.place(fields)
@@ -165,11 +165,17 @@ def _claim(lines: Sequence[Line], columns: Columns, lexicon: Lexicon) -> Finding
     return findings
 
 
-def _values(line: Line, lexicon: Lexicon) -> Sequence[Field]:
-    """The fields of a line of numbers, without labels; none for a line of text."""
+def _values(line: Line, at: Mapping[int, str], lexicon: Lexicon) -> Sequence[Field]:
+    """The fields of a line of numbers, without labels; none for a line of text.
+
+    Words at the beginning are a label unless they stand under a heading.
+    """
     if not line.is_blank and not any(item.is_value for item in line.fields):
         return ()
-    fields = dropwhile(lambda item: item.is_wordy, line.fields)
+    is_under = line.is_aligned and bool(at)
+    fields = dropwhile(
+        lambda item: item.is_wordy and not (is_under and item.start in at), line.fields
+    )
     return [item for item in fields if not (item.is_wordy and item.key in lexicon.keys)]
 
 

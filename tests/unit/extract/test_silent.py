@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from annual_reports.facts import Report, Status
-from tests.unit.extract.bending import grid_of, row_of
+from tests.unit.extract.bending import grid_of, row_of, unmerged
 from tests.unit.extract.made_reports import (
     TITLES,
     C,
@@ -246,3 +246,36 @@ def test_numbers_above_the_headings_are_no_line_of_values(tmp_path: Path) -> Non
     rows = [row for table in ("3", "4") for row in made.tables[table]]
     content = page(html_table(made.tables["2"]), html_table(rows), title=TITLES["2021"])
     assert_nothing_wrong(made, extract(content, tmp_path), least=200)
+
+
+def test_words_under_a_heading_of_table_four_are_no_label(tmp_path: Path) -> None:
+    """With a column more there are as many fields after the words as the form has columns."""
+    made = Made("2021")
+    rows = made.tables["4"]
+    made.values = {key: text for key, text in made.values.items() if text != rows[3][0].text}
+    rows[3][0] = C("见附件")
+    for row, text in zip(rows, ["", "", "", "备注"], strict=True):
+        row.append(C(text))
+    assert_nothing_wrong(made, extract(page_of(made), tmp_path), least=180)
+
+
+@pytest.mark.parametrize("shape", ["rows", "cells"])
+def test_in_text_a_value_printed_twice_is_not_two_values(shape: str, tmp_path: Path) -> None:
+    """Under a heading that is printed twice as well, after a blank cell."""
+    made = Made("2019")
+    made.tables["2"] = unmerged(made.tables["2"])
+    row = row_of(made.tables["2"], "行政事业性收费")
+    blank(made, "2", row, 1)
+    assert_nothing_wrong(made, extract(text_of(made, shape), tmp_path, "a.txt"))
+
+
+@pytest.mark.parametrize("shape", ["rows", "cells"])
+def test_in_text_a_column_lost_in_part_of_the_table_moves_no_value(
+    shape: str, tmp_path: Path
+) -> None:
+    made = Made("2021")
+    lost = set()
+    for row in made.tables["3"][5:]:
+        lost.add(row.pop(-2).text)
+    made.values = {key: text for key, text in made.values.items() if text not in lost}
+    assert_nothing_wrong(made, extract(text_of(made, shape), tmp_path, "a.txt"), least=35)
