@@ -12,17 +12,13 @@
 -- why: Ways of asking, kinds of answer, reasons for refusing, results of reviews and lawsuits and staff make up the total above them. Judged where the total and a part are printed and none of them is blank or unreadable.
 WITH parts AS (
     SELECT
-        cells.report_id,
-        form_cells.part_of AS row_code,
-        cells.column_code,
-        sum(cells.value) AS expected,
-        bool_and(cells.value IS NOT NULL) AS is_known
-    FROM cells
-    JOIN reports ON reports.report_id = cells.report_id
-    JOIN form_cells
-        ON form_cells.form = reports.form AND form_cells.table_code = cells.table_code
-        AND form_cells.row_code = cells.row_code AND form_cells.column_code = cells.column_code
-    WHERE cells.table_code = 'annex' AND form_cells.part_of IS NOT NULL
+        report_id,
+        part_of AS row_code,
+        column_code,
+        sum(value) AS expected,
+        bool_and(value IS NOT NULL) AS is_known
+    FROM cells_on_form
+    WHERE table_code = 'annex' AND part_of IS NOT NULL
     GROUP BY ALL
 )
 SELECT

@@ -22,13 +22,9 @@ SELECT
         WHEN found > expected THEN 'fail'
         ELSE 'pass'
     END AS state
-FROM cells AS part
-JOIN reports ON reports.report_id = part.report_id
-JOIN form_cells
-    ON form_cells.form = reports.form AND form_cells.table_code = part.table_code
-    AND form_cells.row_code = part.row_code AND form_cells.column_code = part.column_code
+FROM cells_on_form AS part
 JOIN cells AS whole
     ON whole.report_id = part.report_id AND whole.table_code = part.table_code
-    AND whole.column_code = part.column_code AND list_contains(form_cells.within, whole.row_code)
+    AND whole.column_code = part.column_code AND list_contains(part.within, whole.row_code)
 WHERE part.table_code = 'annex'
 GROUP BY part.report_id, part.table_code, part.row_code, part.column_code, part.value

@@ -12,19 +12,15 @@
 -- why: Every row of the form is in the report, except where another row of the form stands for it.
 WITH rows_found AS (
     SELECT
-        cells.report_id,
-        cells.table_code,
-        cells.row_code,
-        count(*) FILTER (WHERE cells.status <> 'absent') AS found,
+        report_id,
+        table_code,
+        row_code,
+        count(*) FILTER (WHERE status <> 'absent') AS found,
         count(*) AS expected,
-        any_value(form_cells.replaced_by) AS replaced_by,
-        bool_and(form_cells.is_required) AS is_required
-    FROM cells
-    JOIN reports ON reports.report_id = cells.report_id
-    JOIN form_cells
-        ON form_cells.form = reports.form AND form_cells.table_code = cells.table_code
-        AND form_cells.row_code = cells.row_code AND form_cells.column_code = cells.column_code
-    GROUP BY cells.report_id, cells.table_code, cells.row_code
+        any_value(replaced_by) AS replaced_by,
+        bool_and(is_required) AS is_required
+    FROM cells_on_form
+    GROUP BY report_id, table_code, row_code
 ), tables_found AS (
     SELECT *, sum(found) OVER (PARTITION BY report_id, table_code) AS found_in_table
     FROM rows_found

@@ -11,13 +11,9 @@
 -- params:
 -- why: Counts are not negative; only 本年增/减 of form 2019 may be.
 WITH counts AS (
-    SELECT cells.*, coalesce(cells.value < 0, FALSE) AS is_negative
-    FROM cells
-    JOIN reports ON reports.report_id = cells.report_id
-    JOIN form_cells
-        ON form_cells.form = reports.form AND form_cells.table_code = cells.table_code
-        AND form_cells.row_code = cells.row_code AND form_cells.column_code = cells.column_code
-    WHERE form_cells.kind <> 'change'
+    SELECT *, coalesce(value < 0, FALSE) AS is_negative
+    FROM cells_on_form
+    WHERE kind <> 'change'
 )
 SELECT report_id, table_code, row_code, column_code, 'fail' AS state, value AS found
 FROM counts

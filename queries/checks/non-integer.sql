@@ -11,13 +11,9 @@
 -- params:
 -- why: Documents, decisions, requests and cases are counted; only amounts of money and 本年增/减 are not.
 WITH counts AS (
-    SELECT cells.*, coalesce(cells.value <> trunc(cells.value), FALSE) AS is_broken
-    FROM cells
-    JOIN reports ON reports.report_id = cells.report_id
-    JOIN form_cells
-        ON form_cells.form = reports.form AND form_cells.table_code = cells.table_code
-        AND form_cells.row_code = cells.row_code AND form_cells.column_code = cells.column_code
-    WHERE reports.form IN ('2019', '2021') AND form_cells.kind = 'count'
+    SELECT *, coalesce(value <> trunc(value), FALSE) AS is_broken
+    FROM cells_on_form
+    WHERE form IN ('2019', '2021') AND kind = 'count'
 )
 SELECT report_id, table_code, row_code, column_code, 'fail' AS state, value AS found
 FROM counts

@@ -1,0 +1,17 @@
+-- id: cells_on_form
+-- step: 1
+-- why: The cells with what their form says of each: the kind of number, whether its row is required, what may stand for it, what it is part of and within.
+CREATE VIEW cells_on_form AS
+SELECT
+    cells.*,
+    reports.form,
+    form_cells.kind,
+    form_cells.is_required,
+    form_cells.replaced_by,
+    form_cells.part_of,
+    form_cells.within
+FROM cells
+JOIN reports ON reports.report_id = cells.report_id
+JOIN form_cells
+    ON form_cells.form = reports.form AND form_cells.table_code = cells.table_code
+    AND form_cells.row_code = cells.row_code AND form_cells.column_code = cells.column_code
