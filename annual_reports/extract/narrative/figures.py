@@ -101,7 +101,8 @@ def figures_of(
 
 def _stated_in(place: _Place) -> list[StatedFigure]:
     """The figures of one sentence; a number is of the first kind whose wording holds it."""
-    found: dict[int, list[StatedFigure]] = {}
+    found: dict[int, list[StatedFigure]] = {}  # by where their number ends
+    beside: dict[int, list[StatedFigure]] = {}
     candidates = [*_candidates(place.sentence, place.year)]
     for candidate in candidates:
         stated = read_number(candidate.match) if candidate.is_number else _NONE
@@ -111,8 +112,9 @@ def _stated_in(place: _Place) -> list[StatedFigure]:
             if all(_may_share(figure, other) for other in known):
                 known.append(figure)
                 if candidate.is_number:
-                    found[-figure.end] = [*place.beside(candidate)]
-    return sorted(chain.from_iterable(found.values()), key=lambda figure: figure.start)
+                    beside[figure.end] = [*place.beside(candidate)]
+    every = chain(*found.values(), *beside.values())
+    return sorted(every, key=lambda figure: figure.start)
 
 
 def _candidates(sentence: Sentence, year: int) -> Iterator[_Candidate]:
