@@ -6,8 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from annual_reports import charts
-from annual_reports.ui import columns, state
+from annual_reports.ui import columns
 from annual_reports.ui.blocks import with_titles
+from annual_reports.ui.choices import choose
 from annual_reports.ui.data import agencies, ask
 from annual_reports.ui.figures import draw_chart, style
 from annual_reports.ui.filters import Filters
@@ -15,7 +16,7 @@ from annual_reports.ui.kpis import draw_kpis
 from annual_reports.ui.page import draw_empty, draw_page
 from annual_reports.ui.report_view import draw_report
 from annual_reports.ui.tables import draw_table
-from annual_reports.ui.words import agency_name, labels, region_name, t
+from annual_reports.ui.words import agency_name, region_name, t
 
 KPIS = (
     "new_requests",
@@ -59,13 +60,7 @@ def choose_agency(held: pd.DataFrame, filters: Filters) -> Any:
     """The agency to show: from the URL or a click, else the first of the selection."""
     options = held["agency_id"].tolist()
     first = next((agency for agency in filters.agencies or () if agency in options), options[0])
-    chosen = state.get("profile") if state.get("profile") in options else first
-    st.selectbox(
-        t("choose.agency"),
-        options,
-        format_func=labels(options, agency_name),
-        **state.bound("profile", chosen),
-    )
+    chosen = choose("profile", t("choose.agency"), options, first, agency_name)
     return held[held["agency_id"] == chosen].iloc[0]
 
 
@@ -75,9 +70,7 @@ def choose_report(reports: pd.DataFrame) -> Any:
     if current.empty:
         return None
     years = [int(year) for year in current["year"]]
-    given = state.get("report")
-    chosen = int(given) if given.isdecimal() and int(given) in years else years[0]
-    st.selectbox(t("choose.report"), years, **state.bound("report", chosen))
+    chosen = choose("report", t("choose.report"), years)
     return current[current["year"] == chosen].iloc[0]
 
 

@@ -1,11 +1,11 @@
 """数据质量: which reports contradict themselves, what was decided about it, whom to ask."""
 
-import pandas as pd
 import streamlit as st
 
 from annual_reports import charts
-from annual_reports.ui import columns, state
+from annual_reports.ui import columns
 from annual_reports.ui.blocks import draw_coverage, draw_rules
+from annual_reports.ui.choices import choose
 from annual_reports.ui.data import ask
 from annual_reports.ui.figures import draw_chart, style
 from annual_reports.ui.filters import Filters
@@ -37,20 +37,11 @@ def body(filters: Filters) -> None:
 def draw_matrix(filters: Filters) -> None:
     """Every rule and agency of one year."""
     years = list(range(filters.year_to, filters.year_from - 1, -1))
-    given = state.get("matrix")
-    year = int(given) if given.isdecimal() and int(given) in years else years[0]
-    st.selectbox(t("choose.matrix"), years, **state.bound("matrix", year))
-    data = of_year(filters, year)
+    year = choose("matrix", t("choose.matrix"), years)
+    data = filters.ask("rule_matrix", year=year)
+    data = data.assign(title=data[f"title_{lang()}"])
     chart = charts.rule_matrix(data, style(filters))
     draw_chart(chart, "rule_matrix", data, columns.RULE_MATRIX, drill=True)
-
-
-def of_year(filters: Filters, year: int) -> pd.DataFrame:
-    """What every rule says of the reports of that year, in the chosen language."""
-    chosen = (filters.is_demo, filters.region, filters.kinds, filters.agencies)
-    names = ("is_demo", "region", "kinds", "agencies")
-    data = ask("rule_matrix", **dict(zip(names, chosen, strict=True)), year=year)
-    return data.assign(title=data[f"title_{lang()}"])
 
 
 def draw_submissions(filters: Filters) -> None:

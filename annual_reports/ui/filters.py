@@ -9,6 +9,7 @@ import streamlit as st
 
 from annual_reports.catalogue import query
 from annual_reports.ui import state
+from annual_reports.ui.choices import choose
 from annual_reports.ui.data import agencies, ask
 from annual_reports.ui.words import agency_name, labels, region_name, t
 
@@ -80,14 +81,12 @@ def _draw_region(known: pd.DataFrame) -> str | None:
         for depth in range(1, path.count("/") + 2)
     }
     options = ["", *sorted(regions - {""})]
-    current = state.get("region") if state.get("region") in options else ""
-    st.selectbox(
+    everywhere = t("filter.all-regions")
+    current = choose(
+        "region",
         t("filter.region"),
         options,
-        format_func=labels(
-            options, lambda path: region_name(path) if path else t("filter.all-regions")
-        ),
-        **state.bound("region", current),
+        word=lambda path: region_name(path) if path else everywhere,
     )
     return current or None
 

@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from annual_reports.export.letter import DOCX_MIME, Letter, letter_docx
-from annual_reports.ui import state
-from annual_reports.ui.words import agency_name, labels, t
+from annual_reports.ui.choices import choose
+from annual_reports.ui.words import agency_name, t
 
 
 def draw_letter(found: pd.DataFrame, *, is_demo: bool) -> None:
@@ -20,14 +20,7 @@ def draw_letter(found: pd.DataFrame, *, is_demo: bool) -> None:
         f"{row['agency_id']}|{row['year']}": f"{agency_name(row['agency_id'])} · {row['year']}"
         for row in standing[["agency_id", "year"]].drop_duplicates().to_dict("records")
     }
-    options = list(named)
-    chosen = state.get("letter") if state.get("letter") in options else options[0]
-    st.selectbox(
-        t("choose.letter"),
-        options,
-        format_func=labels(options, named.__getitem__),
-        **state.bound("letter", chosen),
-    )
+    chosen = choose("letter", t("choose.letter"), list(named), word=named.__getitem__)
     agency_id, year = chosen.split("|")
     of_report = (standing["agency_id"] == agency_id) & (standing["year"] == int(year))
     letter = letter_about(standing[of_report], is_demo=is_demo)

@@ -6,11 +6,12 @@ import pandas as pd
 import streamlit as st
 
 from annual_reports import charts
-from annual_reports.ui import columns, state
+from annual_reports.ui import columns
+from annual_reports.ui.choices import choose
 from annual_reports.ui.eras import of_one_era
 from annual_reports.ui.figures import draw_chart, style
 from annual_reports.ui.filters import Filters
-from annual_reports.ui.words import labels, metric_titles, t
+from annual_reports.ui.words import metric_titles, t
 
 _SHOWN: Final = 14
 
@@ -37,7 +38,8 @@ def choose_measure(filters: Filters, name: str, metric_ids: tuple[str, ...]) -> 
         metric_id = _choose_metric(name, metric_ids, _known_last(metrics))
     years = metrics.loc[metrics["metric_id"] == metric_id, "year"].tolist()
     with right:
-        year = _choose_year(years) if years else filters.year_to
+        newest_first = sorted(years, reverse=True)
+        year = choose("year", t("choose.year"), newest_first) if years else filters.year_to
     return metric_id, year
 
 
@@ -49,23 +51,7 @@ def _known_last(metrics: pd.DataFrame) -> set[str]:
 def _choose_metric(name: str, metric_ids: tuple[str, ...], known: set[str]) -> str:
     """One of the measures: the one in the URL, else the first of the ``known``."""
     first = next((metric_id for metric_id in metric_ids if metric_id in known), metric_ids[0])
-    chosen = state.get(name) if state.get(name) in metric_ids else first
-    st.selectbox(
-        t("choose.metric"),
-        metric_ids,
-        format_func=labels(metric_ids, metric_titles().__getitem__),
-        **state.bound(name, chosen),
-    )
-    return chosen
-
-
-def _choose_year(years: list[int]) -> int:
-    """One of the years that have reports, the newest unless another is chosen."""
-    options = sorted(years, reverse=True)
-    given = state.get("year")
-    chosen = int(given) if given.isdecimal() and int(given) in options else options[0]
-    st.selectbox(t("choose.year"), options, **state.bound("year", chosen))
-    return chosen
+    return choose(name, t("choose.metric"), metric_ids, first, metric_titles().__getitem__)
 
 
 def draw_ranking(filters: Filters, metric_id: str, year: int) -> None:

@@ -7,7 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from annual_reports.errors import AnnualReportsError
-from annual_reports.ui import columns, state
+from annual_reports.ui import columns
+from annual_reports.ui.choices import choose
 from annual_reports.ui.data import verdicts
 from annual_reports.ui.page import draw_error
 from annual_reports.ui.tables import draw_choice
@@ -44,14 +45,8 @@ def _filtered(found: pd.DataFrame) -> pd.DataFrame:
 
 
 def _narrowed(found: pd.DataFrame, name: str, words: dict[str, str]) -> pd.DataFrame:
-    options = ["", *words]
-    chosen = state.get(name) if state.get(name) in options else ""
-    st.selectbox(
-        t(f"choose.{name}"),
-        options,
-        format_func=labels(options, lambda code: words.get(code, t(f"choose.{name}.all"))),
-        **state.bound(name, chosen),
-    )
+    named = {"": t(f"choose.{name}.all"), **words}
+    chosen = choose(name, t(f"choose.{name}"), list(named), word=named.__getitem__)
     return found[found[name] == chosen] if chosen else found
 
 

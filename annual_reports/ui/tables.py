@@ -1,7 +1,7 @@
 """Tables as they are shown: figures to the right, downloads below, a click leads to the agency."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
@@ -13,6 +13,7 @@ from annual_reports.ui.data import PUBLISHED, Answers
 from annual_reports.ui.page import open_agency
 from annual_reports.ui.words import agency_name, lang, source_name, t
 
+_Mode = Literal["single-row", "multi-row"] | None
 _FORMATS: Mapping[str, str] = {
     "count": "localized",
     "amount": "%,.2f",
@@ -70,16 +71,8 @@ def draw_frame(
 ) -> None:
     """The same for a frame that no query gave, under a title of its own."""
     shown = _readable(frame.loc[:, list(columns)], columns)
-    selection = st.dataframe(
-        shown,
-        hide_index=True,
-        placeholder="—",
-        column_config={name: _column(name, kind) for name, kind in columns.items()},
-        key=f"table_{key}",
-        on_select="rerun" if drill else "ignore",
-        selection_mode="single-row",
-        alt=t("table.alt", title=title, rows=len(shown)),
-    )
+    mode: _Mode = "single-row" if drill else None
+    selection = _draw_grid(title, shown, columns, f"table_{key}", mode)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         draw_downloads(title, shown.rename(columns=heading), key, build_id)
         if drill:
@@ -94,20 +87,27 @@ def draw_choice(
     """Draw ``columns`` of a query's frame as a table of which rows can be chosen: those rows."""
     shown = _readable(frame.loc[:, list(columns)], columns)
     title = query(query_id).title(lang())
-    selection = st.dataframe(
-        shown,
-        hide_index=True,
-        placeholder="—",
-        column_config={name: _column(name, kind) for name, kind in columns.items()},
-        key=f"choice_{key}",
-        on_select="rerun",
-        selection_mode="multi-row",
-        alt=t("table.alt", title=title, rows=len(shown)),
-    )
+    selection = _draw_grid(title, shown, columns, f"choice_{key}", "multi-row")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         draw_downloads(title, shown.rename(columns=heading), key, PUBLISHED.build_id)
     rows: pd.DataFrame = frame.iloc[selection.selection.rows]
     return rows
+
+
+def _draw_grid(
+    title: str, shown: pd.DataFrame, columns: Mapping[str, str], key: str, mode: _Mode
+) -> Any:
+    """The table and what is selected in it: one row or several; nothing without a mode."""
+    return st.dataframe(
+        shown,
+        hide_index=True,
+        placeholder="—",
+        column_config={name: _column(name, kind) for name, kind in columns.items()},
+        key=key,
+        on_select="rerun" if mode else "ignore",
+        selection_mode=mode or "single-row",
+        alt=t("table.alt", title=title, rows=len(shown)),
+    )
 
 
 def _follow_row(frame: pd.DataFrame, selection: Any) -> None:
