@@ -10,7 +10,7 @@ from annual_reports.ui.data import ask
 from annual_reports.ui.figures import draw_chart, style
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.letter_view import draw_letter
-from annual_reports.ui.page import draw_page
+from annual_reports.ui.page import TIMELINESS_PAGE, draw_page
 from annual_reports.ui.rules import doubts_with_words, refusals_with_words, with_words
 from annual_reports.ui.settle_view import draw_settling
 from annual_reports.ui.tables import draw_table
@@ -30,7 +30,7 @@ def body(filters: Filters) -> None:
     draw_settling(found)
     st.subheader(t("quality.letter"), anchor=False)
     draw_letter(found, is_demo=filters.is_demo)
-    draw_submissions(filters)
+    st.page_link(TIMELINESS_PAGE, label=t("quality.submissions"), icon=":material/event_available:")
     draw_doubts(filters)
 
 
@@ -51,14 +51,6 @@ def of_year(filters: Filters, year: int) -> pd.DataFrame:
     names = ("is_demo", "region", "kinds", "agencies")
     data = ask("rule_matrix", **dict(zip(names, chosen, strict=True)), year=year)
     return data.assign(title=data[f"title_{lang()}"])
-
-
-def draw_submissions(filters: Filters) -> None:
-    """Who published when, who was late, whose report is missing."""
-    st.subheader(t("quality.submissions"), anchor=False)
-    data = filters.ask("submissions")
-    chart = charts.submission_matrix(data, style(filters))
-    draw_chart(chart, "submissions", data, columns.SUBMISSIONS, drill=True)
 
 
 def draw_doubts(filters: Filters) -> None:

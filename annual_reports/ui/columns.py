@@ -65,7 +65,36 @@ PROBLEMS: Final[Columns] = {
 }  # fmt: skip
 SUBMISSIONS: Final[Columns] = {
     "agency_id": "agency", "year": "year", "state": "state", "published_on": "date",
-    "due_on": "date", "days_late": "count",
+    "due_on": "date", "days_late": "count", "source_url": "text",
+}  # fmt: skip
+LATE: Final[Columns] = {
+    "agency_id": "agency", "kind": "kind", "year": "year", "days_late": "count",
+    "published_on": "date", "due_on": "date", "source_url": "text",
+}  # fmt: skip
+NOT_HELD: Final[Columns] = {
+    "agency_id": "agency", "year": "year", "state": "state", "due_on": "date", "message": "text",
+    "stated_on": "date", "who": "text", "note": "text",
+}  # fmt: skip
+UNDATED: Final[Columns] = {
+    "agency_id": "agency", "kind": "kind", "year": "year", "state": "state", "due_on": "date",
+    "source_url": "text",
+}  # fmt: skip
+PUBLICATION_DAYS: Final[Columns] = {
+    "due_on": "date", "day": "count", "shown_on": "date", "part": "part", "reports": "count",
+    "agency_ids": "agency_list",
+}  # fmt: skip
+TIMELINESS: Final[Columns] = {
+    "year": "year", "metric": "text", "value": "amount", "numerator": "count",
+    "denominator": "count", "change": "change", "reports": "count",
+    "comparable_reports": "count",
+}  # fmt: skip
+PUBLICATION_MIX: Final[Columns] = {
+    "kind": "text", "year": "year", "part": "part", "reports": "count", "dated": "count",
+    "share": "rate", "undated": "count",
+}  # fmt: skip
+HABITS: Final[Columns] = {
+    "agency_id": "agency", "kind": "kind", "dated": "count", "last_moment": "count",
+    "late": "count", "median_days": "change", "latest_days": "count", "series": "series",
 }  # fmt: skip
 UNPLACED: Final[Columns] = {"path": "text", "message": "text"}
 REPORTS: Final[Columns] = {

@@ -28,6 +28,8 @@ _READABLE: Mapping[str, Callable[[str], str]] = {
     "table4": lambda code: short_label("4", code, lang()),
     "form": lambda code: form_by_code(code).label(lang()),
     "kind": lambda code: t(f"kind.{code}"),
+    "agency_list": lambda codes: t("list.comma").join(map(agency_name, codes.split(";"))),
+    "part": lambda code: t(f"charts.part.{code}"),
     "state": lambda code: t(f"submission.{code}"),
     "stated": lambda code: stated_label(code, lang()),
     "exactness": lambda code: t(f"exactness.{code}"),

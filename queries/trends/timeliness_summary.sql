@@ -44,5 +44,9 @@ SELECT
     (SELECT count(*) FILTER (WHERE state = 'late' AND last_state = 'late') FROM pairs) AS late_again,
     (SELECT agency_id FROM latest) AS latest_agency,
     (SELECT days_late FROM latest) AS latest_days,
+    (
+        SELECT count(*) FROM this
+        WHERE state = 'late' AND days_late = (SELECT days_late FROM latest)
+    ) AS equally_late,
     as_of() AS known_until
 FROM this

@@ -14,7 +14,10 @@ SOURCES = "\n".join(
     path.read_text(encoding="utf-8") for path in Path(charts.__file__).parent.glob("*.py")
 )
 LITERALS = set(re.findall(r"""["']([a-z]+(?:[.-][a-zA-Z-]+)*)["']""", SOURCES))
-PREFIXES = ("alt.", "unit.", "state.", "word.", "severity.", "flow.", "changes.measure.", "trend.")
+PREFIXES = (
+    "alt.", "unit.", "state.", "word.", "severity.", "flow.", "changes.measure.", "trend.",
+    "rule-state.", "part.", "timeliness.",
+)  # fmt: skip
 
 
 def facts_in(words: str) -> set[str]:
