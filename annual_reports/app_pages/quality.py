@@ -9,6 +9,7 @@ from annual_reports.ui.blocks import draw_coverage, draw_rules
 from annual_reports.ui.data import ask
 from annual_reports.ui.figures import draw_chart, style
 from annual_reports.ui.filters import Filters
+from annual_reports.ui.findings_export import draw_findings_export
 from annual_reports.ui.letter_view import draw_letter
 from annual_reports.ui.page import TIMELINESS_PAGE, draw_page
 from annual_reports.ui.rules import doubts_with_words, refusals_with_words, with_words
@@ -27,7 +28,8 @@ def body(filters: Filters) -> None:
     draw_matrix(filters)
     found = with_words(filters.ask("findings_list"))
     st.subheader(t("quality.findings"), anchor=False)
-    draw_settling(found)
+    shown = draw_settling(found)
+    draw_findings_export(shown, filters)
     st.subheader(t("quality.letter"), anchor=False)
     draw_letter(found, is_demo=filters.is_demo)
     st.page_link(TIMELINESS_PAGE, label=t("quality.submissions"), icon=":material/event_available:")

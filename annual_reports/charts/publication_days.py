@@ -136,7 +136,7 @@ def _dots(style: Style, rows: Sequence[Row], part: str) -> dict[str, Any]:
         "name": part,
         "x": [row["day"] for row, _, _ in each],
         "y": [place + 0.6 for _, place, _ in each],
-        "marker": {"symbol": _SYMBOLS[part], "size": 10, "color": part_colour(style, part)},
+        "marker": {"symbol": _SYMBOLS[part], "size": 9, "color": part_colour(style, part)},
         "customdata": [[agency, str(row["day"])] for row, _, agency in each],
         "hovertext": [
             f"{style.agency(agency)}<br>{_when(style, row, int(_days(row)[place]))}"

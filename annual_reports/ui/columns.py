@@ -56,6 +56,15 @@ FINDINGS: Final[Columns] = {
     "place": "text", "message": "text", "title": "text", "raw": "text", "quote": "text",
     "comment": "text", "who": "text", "settled_at": "text", "locator": "text",
 }  # fmt: skip
+FINDINGS_EXPORT: Final[Columns] = {
+    "finding_id": "text", "agency_code": "text", "agency_name": "text", "region_path": "text",
+    "kind": "kind", "year": "year", "report_id": "text", "rule": "text", "title": "text",
+    "severity": "severity", "cell": "text", "place": "text", "raw": "text", "cell_value": "amount",
+    "cell_status": "status", "found": "amount", "expected": "amount", "quote": "text",
+    "message": "text", "ask": "text", "verdict": "verdict", "is_reopened": "yes",
+    "comment": "text", "who": "text", "settled_at": "text", "published_on": "date",
+    "source_url": "text", "path": "text", "locator": "text",
+}  # fmt: skip
 RULE_MATRIX: Final[Columns] = {
     "agency_id": "agency", "year": "year", "severity": "severity", "title": "text",
     "state": "rule_state", "places": "count", "findings": "count", "open": "count",
@@ -68,8 +77,8 @@ SUBMISSIONS: Final[Columns] = {
     "due_on": "date", "days_late": "count", "source_url": "text",
 }  # fmt: skip
 LATE: Final[Columns] = {
-    "agency_id": "agency", "kind": "kind", "year": "year", "days_late": "count",
-    "published_on": "date", "due_on": "date", "source_url": "text",
+    "agency_id": "agency", "year": "year", "days_late": "count", "published_on": "date",
+    "due_on": "date", "kind": "kind", "source_url": "text",
 }  # fmt: skip
 NOT_HELD: Final[Columns] = {
     "agency_id": "agency", "year": "year", "state": "state", "due_on": "date", "message": "text",

@@ -38,6 +38,7 @@ _READABLE: Mapping[str, Callable[[str], str]] = {
     "verdict": lambda code: t(f"verdict.{code}"),
     "severity": lambda code: t(f"severity.{code}"),
     "fact": lambda code: t(f"fact.{code}"),
+    "status": lambda code: t(f"status.{code}"),
     "source": source_name,
 }
 
@@ -71,7 +72,7 @@ def draw_frame(
     drill: bool = False,
 ) -> None:
     """The same for a frame that no query gave, under a title of its own."""
-    shown = _readable(frame.loc[:, list(columns)], columns)
+    shown = readable(frame.loc[:, list(columns)], columns)
     selection = st.dataframe(
         shown,
         hide_index=True,
@@ -94,7 +95,7 @@ def draw_choice(
     query_id: str, frame: pd.DataFrame, columns: Mapping[str, str], *, key: str
 ) -> pd.DataFrame:
     """Draw ``columns`` of a query's frame as a table of which rows can be chosen: those rows."""
-    shown = _readable(frame.loc[:, list(columns)], columns)
+    shown = readable(frame.loc[:, list(columns)], columns)
     title = query(query_id).title(lang())
     selection = st.dataframe(
         shown,
@@ -124,9 +125,19 @@ def heading(name: str) -> str:
     return t(f"column.{name}")
 
 
-def draw_downloads(title: str, frame: pd.DataFrame, key: str, build_id: str) -> None:
-    """Buttons that save the frame as CSV and XLSX, named for the build it comes from."""
+def draw_downloads(
+    title: str,
+    frame: pd.DataFrame,
+    key: str,
+    build_id: str,
+    more_notes: Mapping[str, str] | None = None,
+) -> None:
+    """Buttons that save the frame as CSV and XLSX, named for the build it comes from.
+
+    ``more_notes`` are added to what the workbook says of its origin.
+    """
     notes = {t("notes.title"): title, t("notes.build"): build_id, t("notes.origin"): t("app.name")}
+    notes |= more_notes or {}
     makers: Mapping[str, tuple[Callable[[], bytes], str]] = {
         "CSV": (lambda: csv_bytes(frame), CSV_MIME),
         "XLSX": (lambda: xlsx_bytes(frame, title, notes), XLSX_MIME),
@@ -144,7 +155,7 @@ def draw_downloads(title: str, frame: pd.DataFrame, key: str, build_id: str) -> 
         )
 
 
-def _readable(frame: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
+def readable(frame: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
     """Codes replaced by what they are called."""
     shown = frame.copy()
     for name, kind in columns.items():
