@@ -49,7 +49,6 @@ def test_all_findings_are_exported_with_verdict_value_question_and_source(
     held = open_warehouse(builds)
     all_found = held.ask("findings_list", **{**SELECTION, "year_from": 2016})
     wrong = all_found[(all_found["report_id"] == "pingtan-2020") & (all_found["found"] == 20)]
-    wrong = wrong[wrong["column_code"] == "total"]
     log = VerdictLog(builds / FILE)
     log.settle([Mark(*wrong.iloc[0][["finding_id", "values_hash"]])], Verdict.CONFIRMED, "王", "=1")
     export = saved(monkeypatch, builds)
@@ -60,7 +59,7 @@ def test_all_findings_are_exported_with_verdict_value_question_and_source(
     assert (row["实际数"], row["应为"], row["单元格代码"]) == (
         "20.0",
         "26.0",
-        "3/closed_total/total",
+        "3/closed_total/natural_person",
     )
     assert (row["原文"], row["单元格数值"], row["年报编号"]) == ("20", "20.0", "pingtan-2020")
     assert (row["核实结果"], row["经办人"], row["核实说明"]) == ("属实", "王", "'=1")
