@@ -25,6 +25,8 @@ def body(filters: Filters) -> None:
         draw_rules(filters)
     with right:
         draw_coverage(filters)
+        where = t("quality.submissions")
+        st.page_link(TIMELINESS_PAGE, label=where, icon=":material/event_available:")
     draw_matrix(filters)
     found = with_words(filters.ask("findings_list"))
     st.subheader(t("quality.findings"), anchor=False)
@@ -32,7 +34,6 @@ def body(filters: Filters) -> None:
     draw_findings_export(shown, filters)
     st.subheader(t("quality.letter"), anchor=False)
     draw_letter(found, is_demo=filters.is_demo)
-    st.page_link(TIMELINESS_PAGE, label=t("quality.submissions"), icon=":material/event_available:")
     draw_doubts(filters)
 
 

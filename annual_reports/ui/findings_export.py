@@ -19,10 +19,10 @@ def draw_findings_export(shown: pd.DataFrame, filters: Filters) -> None:
         return
     title = t("export.findings")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(t("export.findings.how", n=len(shown)))
         draw_downloads(
             title, export_frame(shown), "all_findings", PUBLISHED.build_id, _notes(shown, filters)
         )
-        st.caption(t("export.findings.how", n=len(shown)))
 
 
 def export_frame(shown: pd.DataFrame) -> pd.DataFrame:

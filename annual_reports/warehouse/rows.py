@@ -102,6 +102,7 @@ def refusal_rows(refusals: Sequence[UnreadableFile], registry: Registry) -> Iter
         entry = registry.entry_for(refusal.path or Path(path))
         yield (
             path, refusal.code, str(facts.get("found", "")), str(facts.get("expected", "")),
+            facts.get("pictures"),
             entry and entry.agency_id, entry and entry.year,
         )  # fmt: skip
 

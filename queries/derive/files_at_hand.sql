@@ -8,11 +8,12 @@ SELECT
     min_by(path, path) AS path,
     min_by(code, path) AS code,
     min_by(found, path) AS found,
-    min_by(expected, path) AS expected
+    min_by(expected, path) AS expected,
+    arg_min_null(pictures, path) AS pictures
 FROM (
-    SELECT path, code, found, expected, agency_id, year FROM refusals
+    SELECT path, code, found, expected, pictures, agency_id, year FROM refusals
     UNION ALL
-    SELECT path, 'file-copy', report_id, '', agency_id, year FROM file_copies
+    SELECT path, 'file-copy', report_id, '', NULL, agency_id, year FROM file_copies
 )
 WHERE agency_id IS NOT NULL AND year IS NOT NULL
 GROUP BY agency_id, year

@@ -28,7 +28,8 @@ SELECT
     CASE WHEN expected.report_id IS NULL THEN files_at_hand.path END AS path,
     CASE WHEN expected.report_id IS NULL THEN files_at_hand.code END AS code,
     CASE WHEN expected.report_id IS NULL THEN files_at_hand.found END AS found,
-    CASE WHEN expected.report_id IS NULL THEN files_at_hand.expected END AS expected
+    CASE WHEN expected.report_id IS NULL THEN files_at_hand.expected END AS expected,
+    CASE WHEN expected.report_id IS NULL THEN files_at_hand.pictures END AS pictures
 FROM expected_reports(of_demo, in_region, of_kinds, of_agencies, from_year, to_year) AS expected
 LEFT JOIN unpublished_reports AS stated
     ON stated.agency_id = expected.agency_id AND stated.year = expected.year

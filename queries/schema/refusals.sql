@@ -5,6 +5,7 @@ CREATE TABLE refusals (
     code VARCHAR NOT NULL,
     found VARCHAR NOT NULL,
     expected VARCHAR NOT NULL,
+    pictures INTEGER,
     agency_id VARCHAR,
     year INTEGER
 )

@@ -106,7 +106,9 @@ def test_a_scan_that_the_manifest_places_counts_as_at_hand_and_stands_on_the_qua
     (tmp_path / "in" / "manifest.csv").write_text(manifest, encoding="utf-8")
     build_warehouse([tmp_path / "in"], to=tmp_path / "build", with_demo=False)
     app = run_page(monkeypatch, tmp_path / "build", "quality")
-    assert table(app, "path")["path"].tolist() == ["scan.html"]
+    (turned_away,) = table(app, "path").to_dict("records")
+    assert turned_away["path"] == "scan.html"
+    assert "1张图片" in turned_away["message"]
     app = run_page(monkeypatch, tmp_path / "build", PAGE)
     assert text("timeliness.all-held", "zh") in words(app)  # no year after 2019 has a report
 
