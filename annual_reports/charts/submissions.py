@@ -30,9 +30,11 @@ def submission_matrix(frame: pd.DataFrame, style: Style, limit: int = 60) -> Cha
     ordered = _by_trouble(rows)
     agencies = ordered[:limit]
     figure = agency_grid(style, agencies, all_years(rows))
+    shown = set(agencies)
+    kept = [row for row in rows if row["agency_id"] in shown]
     found = [state for state in STATES if any(row["state"] == state for row in rows)]
     for state in found:
-        own = [row for row in rows if row["state"] == state and row["agency_id"] in agencies]
+        own = [row for row in kept if row["state"] == state]
         figure.add_scatter(**_marks(style, own, agencies, state))
     draw_key(figure, style, [_named(style, state) for state in found], each=3, side="right")
     hidden = len(ordered) - len(agencies)
