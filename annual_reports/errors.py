@@ -1,5 +1,6 @@
 """The errors a user may meet: each says what was found, what was expected and what to do next."""
 
+from pathlib import Path
 from typing import Final
 
 from annual_reports.i18n import text
@@ -37,7 +38,12 @@ class AnnualReportsError(Exception):
 
 
 class UnreadableFile(AnnualReportsError):
-    """The file cannot be taken as a report; the others are not affected."""
+    """The file cannot be taken as a report; the others are not affected.
+
+    ``path`` is where it lies, set by who gave it to be read; the facts may name it shorter.
+    """
+
+    path: Path | None = None
 
 
 class NotAReport(UnreadableFile):
@@ -45,7 +51,7 @@ class NotAReport(UnreadableFile):
 
 
 class InvalidRegistry(AnnualReportsError):
-    """agencies.csv or manifest.csv breaks its own rules."""
+    """A file of the registry (agencies, manifest, unpublished) breaks its own rules."""
 
 
 class MissingWarehouse(AnnualReportsError):

@@ -48,21 +48,29 @@ def measure(
     above: float | None = None,
     below: float | None = None,
 ) -> str:
-    """A value in the unit of its measure: ``count``, ``items``, ``amount_wan`` or ``rate``."""
+    """A value in the unit of its measure: count, items, amount_wan, days or rate."""
     if unit == "rate":
         return rate_of(value, above, below, lang)
-    if is_missing(value):
+    if value is None or math.isnan(value):
         return NOT_COMPUTABLE
+    if unit == "days":
+        return days(value, lang)
     return text(f"format.{unit}", lang, value=count(value))
 
 
 def change(value: float | None, unit: str, lang: str) -> str:
-    """A change as metrics give it: percentage points for rates, percent for the others."""
+    """A change: percentage points for rates, days for days, percent for the others."""
     if value is None or math.isnan(value):
         return NOT_COMPUTABLE
     sign = "+" if value > 0 else "−" if value < 0 else "±"
-    key = "format.points" if unit == "rate" else "format.percent"
+    key = {"rate": "format.points", "days": "format.more-days"}.get(unit, "format.percent")
     return text(key, lang, value=f"{sign}{abs(value):,.1f}")
+
+
+def days(value: float, lang: str) -> str:
+    """Days from a deadline in words: early, on the day or late; halves where a median has them."""
+    side = "early" if value < 0 else "late" if value > 0 else "on-the-day"
+    return text(f"format.days.{side}", lang, n=f"{abs(value):g}")
 
 
 def exact(value: float) -> str:

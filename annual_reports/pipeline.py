@@ -12,7 +12,14 @@ from annual_reports.locks import locked
 from annual_reports.placing import idle_chunks, place_readings
 from annual_reports.reading import Outcome, read_all
 from annual_reports.recipe import Recipe
-from annual_reports.registry import AGENCIES, MANIFEST, Registry, read_agencies, read_registry
+from annual_reports.registry import (
+    AGENCIES,
+    MANIFEST,
+    UNPUBLISHED,
+    Registry,
+    read_agencies,
+    read_registry,
+)
 from annual_reports.sources import Source, find_sources
 from annual_reports.store import FactStore
 from annual_reports.warehouse import Build, Placement, current_build_id, publish
@@ -53,6 +60,7 @@ class _Gathered:
 
     def take(self, outcome: Outcome) -> None:
         if outcome.refusal:
+            outcome.refusal.path = outcome.path
             self.refusals.append(outcome.refusal)
         else:
             self.fresh[outcome.path.suffix.lower().lstrip(".")] += outcome.is_fresh
@@ -163,12 +171,11 @@ def _corrections(paths: Sequence[Path]) -> list[Correction]:
 def registry_for(
     paths: Sequence[Path] = (), *, with_demo: bool = False, imports: Path | None = None
 ) -> Registry:
-    """The shipped registry, with agencies.csv and manifest.csv of the given folders added."""
+    """The shipped registry, with the registry files of the given folders added."""
     added = [*([DATA / "demo"] if with_demo else []), *_folders(paths)]
     folders = dict.fromkeys([DATA, *added, *([imports] if imports else [])])
-    return read_registry(
-        [folder / AGENCIES for folder in folders], [folder / MANIFEST for folder in folders]
-    )
+    names = (AGENCIES, MANIFEST, UNPUBLISHED)
+    return read_registry(*([folder / name for folder in folders] for name in names))
 
 
 def registry_of(builds: Path) -> Registry:

@@ -1,21 +1,24 @@
-"""Who the agencies are and what is known of files beforehand: agencies.csv and manifest.csv.
+"""What is known beforehand: agencies.csv, manifest.csv and unpublished.csv.
 
-What these two files say wins over what is read in a report.
+What the first two say wins over what is read in a report; the third says which reports somebody
+found not to be published.
 """
 
-import csv
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import Final, NoReturn
+from typing import Final
 
-from annual_reports.errors import InvalidRegistry
+from annual_reports.csv_rows import day_in, refuse, rows_of, year_in
+from annual_reports.form import uniform_forms
+from annual_reports.unpublished import Nonpublication, read_nonpublications
 
 AGENCIES: Final = "agencies.csv"
 MANIFEST: Final = "manifest.csv"
+UNPUBLISHED: Final = "unpublished.csv"
 LEVELS = ("province", "city", "county", "township")
 KINDS = ("government", "department", "township", "zone", "other")
 
@@ -66,10 +69,11 @@ class ManifestEntry:
 
 @dataclass(frozen=True)
 class Registry:
-    """The agencies and the manifest together."""
+    """The agencies, the manifest and what is known not to be published."""
 
     agencies: tuple[Agency, ...] = ()
     manifest: tuple[ManifestEntry, ...] = ()
+    unpublished: tuple[Nonpublication, ...] = ()
 
     @cached_property
     def _by_name(self) -> dict[str, Agency]:
@@ -102,20 +106,34 @@ class Registry:
         return max(fitting, key=lambda entry: len(PurePosixPath(entry.file).parts), default=None)
 
 
-def read_registry(agency_files: Iterable[Path], manifest_files: Iterable[Path]) -> Registry:
+def read_registry(
+    agency_files: Iterable[Path],
+    manifest_files: Iterable[Path],
+    unpublished_files: Iterable[Path] = (),
+) -> Registry:
     """The registry from CSV files; files that do not exist count as empty.
 
     What a later file says of an agency replaces what an earlier one says.
-    Raises InvalidRegistry naming file and line when an id or name stands twice, a level
+    Raises InvalidRegistry naming file and line when an id, name or report stands twice, a level
     or kind is unknown, or an id that is pointed to does not exist.
     """
     agencies = {agency.agency_id: agency for file in agency_files for agency in read_agencies(file)}
     registry = Registry(
         tuple(agencies.values()),
         tuple(entry for file in manifest_files for entry in _read_manifest(file)),
+        tuple(read_nonpublications(unpublished_files, _report_years(agencies))),
     )
     _check_references(registry)
     return registry
+
+
+def _report_years(agencies: Mapping[str, Agency]) -> dict[str, tuple[int, int | None]]:
+    """From and until which report year each agency's reports are due; None without end."""
+    first = uniform_forms()[0].first_year
+    return {
+        code: (max(first, agency.active_from or first), agency.active_until)
+        for code, agency in agencies.items()
+    }
 
 
 def _plain(name: str) -> str:
@@ -127,34 +145,25 @@ def _is_tail(file: str, parts: tuple[str, ...]) -> bool:
     return parts[-len(tail) :] == tail
 
 
-def _rows(file: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    if not file.exists():
-        return
-    with file.open(encoding="utf-8-sig", newline="") as stream:
-        reader = csv.DictReader(stream)
-        for row in reader:
-            yield reader.line_num, {key: (value or "").strip() for key, value in row.items()}
-
-
 def read_agencies(file: Path) -> Iterator[Agency]:
     """The agencies of one file, none where it does not exist; raises InvalidRegistry."""
     seen: set[str] = set()
-    for line, row in _rows(file):
+    for line, row in rows_of(file):
         agency = _agency(file, line, row)
         taken = seen & {agency.agency_id, *map(_plain, agency.names)}
         if taken:
-            _refuse(file, line, f"{sorted(taken)[0]} ×2", "agency_id, name: unique")
+            refuse(file, line, f"{sorted(taken)[0]} ×2", "agency_id, name: unique")
         seen |= {agency.agency_id, *map(_plain, agency.names)}
         yield agency
 
 
 def _agency(file: Path, line: int, row: dict[str, str]) -> Agency:
     if not row.get("agency_id") or not row.get("name"):
-        _refuse(file, line, "agency_id/name = ''", "agency_id, name")
+        refuse(file, line, "agency_id/name = ''", "agency_id, name")
     if row["level"] not in LEVELS:
-        _refuse(file, line, f"level = {row['level']}", " | ".join(LEVELS))
+        refuse(file, line, f"level = {row['level']}", " | ".join(LEVELS))
     if row["kind"] not in KINDS:
-        _refuse(file, line, f"kind = {row['kind']}", " | ".join(KINDS))
+        refuse(file, line, f"kind = {row['kind']}", " | ".join(KINDS))
     return Agency(
         agency_id=row["agency_id"],
         name=row["name"],
@@ -167,22 +176,22 @@ def _agency(file: Path, line: int, row: dict[str, str]) -> Agency:
         consolidated_into=row.get("consolidated_into") or None,
         former_names=_list(row.get("former_names", "")),
         aliases=_list(row.get("aliases", "")),
-        active_from=_year(file, line, row.get("active_from", "")),
-        active_until=_year(file, line, row.get("active_until", "")),
+        active_from=year_in(file, line, row.get("active_from", "")),
+        active_until=year_in(file, line, row.get("active_until", "")),
         merged_into=row.get("merged_into") or None,
         is_demo=row.get("is_demo") == "true",
     )
 
 
 def _read_manifest(file: Path) -> Iterator[ManifestEntry]:
-    for line, row in _rows(file):
+    for line, row in rows_of(file):
         if not row.get("file"):
-            _refuse(file, line, "file = ''", "file")
+            refuse(file, line, "file = ''", "file")
         yield ManifestEntry(
             file=row["file"],
             agency_id=row.get("agency_id") or None,
-            year=_year(file, line, row.get("year", "")),
-            published_on=_date(file, line, row.get("published_on", "")),
+            year=year_in(file, line, row.get("year", "")),
+            published_on=day_in(file, line, row.get("published_on", "")),
             source_url=row.get("source_url") or None,
             note=row.get("note", ""),
         )
@@ -192,32 +201,9 @@ def _list(value: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in value.split(";") if part.strip())
 
 
-def _year(file: Path, line: int, value: str) -> int | None:
-    if not value:
-        return None
-    if not (value.isdecimal() and len(value) == len("2019")):
-        _refuse(file, line, value, "2019")
-    return int(value)
-
-
-def _date(file: Path, line: int, value: str) -> date | None:
-    if not value:
-        return None
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        _refuse(file, line, value, "2020-01-31")
-
-
 def _check_references(registry: Registry) -> None:
     known = {agency.agency_id for agency in registry.agencies}
     for agency in registry.agencies:
         for other in (agency.consolidated_into, agency.merged_into):
             if other and other not in known:
-                _refuse(Path(AGENCIES), 0, f"{agency.agency_id} → {other}", "agency_id")
-
-
-def _refuse(file: Path, line: int, found: str, expected: str) -> NoReturn:
-    raise InvalidRegistry(
-        "registry-invalid", file=file.name, line=line, found=found, expected=expected
-    )
+                refuse(Path(AGENCIES), 0, f"{agency.agency_id} → {other}", "agency_id")

@@ -1,11 +1,13 @@
 """Small worlds for tests: reports made of a few numbers, and real databases holding them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import duckdb
 
+from annual_reports.errors import UnreadableFile
 from annual_reports.facts import Cell, Identity, Report, Status
 from annual_reports.form import form_by_code, form_of_year
 from annual_reports.registry import Agency, Registry
@@ -109,10 +111,20 @@ def facts_of(reports: Sequence[Report]) -> tuple[Facts, list[Placement]]:
     return tables_of(readings), placements
 
 
-def warehouse(agencies: Sequence[Agency], reports: Sequence[Report]) -> Warehouse:
-    """A real in-memory warehouse of these."""
+def warehouse(
+    agencies: Sequence[Agency],
+    reports: Sequence[Report],
+    *,
+    registry: Registry | None = None,
+    refusals: Sequence[UnreadableFile] = (),
+    built_on: date | None = None,
+) -> Warehouse:
+    """A real in-memory warehouse of these; ``built_on`` is the day up to which it knows."""
     con = duckdb.connect()
-    fill(con, Registry(tuple(agencies)), *facts_of(reports))
+    known = replace(registry or Registry(), agencies=tuple(agencies))
+    fill(con, known, *facts_of(reports), refusals)
+    if built_on:
+        con.execute("INSERT INTO build_info VALUES ('test', ?, 0)", [built_on])
     return Warehouse("test", date(2026, 1, 1), con)  # type: ignore[arg-type]
 
 

@@ -9,8 +9,9 @@ from annual_reports.ui.choices import choose
 from annual_reports.ui.data import ask
 from annual_reports.ui.figures import draw_chart, style
 from annual_reports.ui.filters import Filters
+from annual_reports.ui.findings_export import draw_findings_export
 from annual_reports.ui.letter_view import draw_letter
-from annual_reports.ui.page import draw_page
+from annual_reports.ui.page import TIMELINESS_PAGE, draw_page
 from annual_reports.ui.rules import doubts_with_words, refusals_with_words, with_words
 from annual_reports.ui.settle_view import draw_settling
 from annual_reports.ui.tables import draw_table
@@ -24,13 +25,15 @@ def body(filters: Filters) -> None:
         draw_rules(filters)
     with right:
         draw_coverage(filters)
+        where = t("quality.submissions")
+        st.page_link(TIMELINESS_PAGE, label=where, icon=":material/event_available:")
     draw_matrix(filters)
     found = with_words(filters.ask("findings_list"))
     st.subheader(t("quality.findings"), anchor=False)
-    draw_settling(found)
+    shown = draw_settling(found)
+    draw_findings_export(shown, filters)
     st.subheader(t("quality.letter"), anchor=False)
     draw_letter(found, is_demo=filters.is_demo)
-    draw_submissions(filters)
     draw_doubts(filters)
 
 
@@ -42,14 +45,6 @@ def draw_matrix(filters: Filters) -> None:
     data = data.assign(title=data[f"title_{lang()}"])
     chart = charts.rule_matrix(data, style(filters))
     draw_chart(chart, "rule_matrix", data, columns.RULE_MATRIX, drill=True)
-
-
-def draw_submissions(filters: Filters) -> None:
-    """Who published when, who was late, whose report is missing."""
-    st.subheader(t("quality.submissions"), anchor=False)
-    data = filters.ask("submissions")
-    chart = charts.submission_matrix(data, style(filters))
-    draw_chart(chart, "submissions", data, columns.SUBMISSIONS, drill=True)
 
 
 def draw_doubts(filters: Filters) -> None:

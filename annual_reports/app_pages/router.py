@@ -6,7 +6,16 @@ from annual_reports.i18n import LANGS
 from annual_reports.ui import state
 from annual_reports.ui.words import lang, t
 
-PAGES = ("overview", "volume", "applications", "disputes", "agency", "quality", "importing")
+PAGES = (
+    "overview",
+    "volume",
+    "applications",
+    "disputes",
+    "agency",
+    "quality",
+    "timeliness",
+    "importing",
+)
 ADDRESSES = {"importing": "import"}
 LANGUAGES = {"zh": "中文", "en": "English"}
 

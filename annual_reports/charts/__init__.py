@@ -15,12 +15,14 @@ from annual_reports.charts.movers import rate_movers
 from annual_reports.charts.multiples import history_multiples, volume_multiples
 from annual_reports.charts.normative import normative_stock_and_flow
 from annual_reports.charts.outcomes import outcome_composition
+from annual_reports.charts.publication_days import publication_days
 from annual_reports.charts.ranking import agency_ranking
 from annual_reports.charts.reasons import refusal_reasons
 from annual_reports.charts.rules import rule_matrix
 from annual_reports.charts.style import Chart, Style
 from annual_reports.charts.submissions import coverage_strip, submission_matrix
 from annual_reports.charts.theme import CONFIG
+from annual_reports.charts.timeliness import publication_mix, timeliness_trend
 from annual_reports.charts.trends import corrected_rates, metric_trend
 
 __all__ = [
@@ -41,10 +43,13 @@ __all__ = [
     "metric_trend",
     "normative_stock_and_flow",
     "outcome_composition",
+    "publication_days",
+    "publication_mix",
     "rate_movers",
     "refusal_reasons",
     "requests_flow",
     "rule_matrix",
     "submission_matrix",
+    "timeliness_trend",
     "volume_multiples",
 ]

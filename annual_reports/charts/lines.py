@@ -149,4 +149,6 @@ def short_value(row: Row) -> str:
     """The value of a row as a label: large amounts without their decimals."""
     if row["unit"] == "amount_wan" and row["value"] >= _WHOLE_FROM:
         return f"{row['value']:,.0f}"
+    if row["unit"] == "days":
+        return f"{row['value']:g}".replace("-", "−")
     return fmt.rate(row["value"]) if row["unit"] == "rate" else fmt.count(row["value"])

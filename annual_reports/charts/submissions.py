@@ -14,7 +14,8 @@ from annual_reports.charts.style import Chart, Style, chart
 from annual_reports.charts.theme import SMALL, TEXT, Palette
 from annual_reports.form import uniform_forms
 
-STATES = ("in_time", "late", "undated", "missing")
+STATES = ("in_time", "late", "undated", "unpublished", "unusable", "missing", "not_due")
+_QUIET = ("in_time", "not_due")
 _STRIP = 112
 
 
@@ -29,10 +30,13 @@ def submission_matrix(frame: pd.DataFrame, style: Style, limit: int = 60) -> Cha
     ordered = _by_trouble(rows)
     agencies = ordered[:limit]
     figure = agency_grid(style, agencies, all_years(rows))
-    for state in STATES:
-        own = [row for row in rows if row["state"] == state and row["agency_id"] in agencies]
+    shown = set(agencies)
+    kept = [row for row in rows if row["agency_id"] in shown]
+    found = [state for state in STATES if any(row["state"] == state for row in rows)]
+    for state in found:
+        own = [row for row in kept if row["state"] == state]
         figure.add_scatter(**_marks(style, own, agencies, state))
-    draw_key(figure, style, [_named(style, state) for state in STATES], side="right")
+    draw_key(figure, style, [_named(style, state) for state in found], each=3, side="right")
     hidden = len(ordered) - len(agencies)
     note = style.say("matrix.hidden", n=hidden) if hidden else ""
     first = uniform_forms()[0].first_year
@@ -45,7 +49,7 @@ def submission_matrix(frame: pd.DataFrame, style: Style, limit: int = 60) -> Cha
 def _by_trouble(rows: Sequence[Row]) -> list[str]:
     trouble: dict[str, int] = {}
     for row in rows:
-        trouble[row["agency_id"]] = trouble.get(row["agency_id"], 0) + (row["state"] != "in_time")
+        trouble[row["agency_id"]] = trouble.get(row["agency_id"], 0) + (row["state"] not in _QUIET)
     return sorted(trouble, key=lambda agency: -trouble[agency])
 
 
@@ -55,13 +59,19 @@ def _look(palette: Palette, state: str) -> dict[str, Any]:
         "in_time": {"symbol": "circle", "size": 8, "color": palette.structure},
         "late": {"symbol": "diamond", "size": 12, "color": palette.attention},
         "undated": {"symbol": "circle-open", "size": 10, "color": palette.structure},
+        "unpublished": {"symbol": "square-x-open", "size": 12, "color": palette.attention},
+        "unusable": {"symbol": "triangle-up-open", "size": 10, "color": palette.text},
         "missing": {"symbol": "x-thin", "size": 8, "line": {"color": palette.text, "width": 2}},
+        "not_due": {"symbol": "line-ew", "size": 7, "line": {"color": palette.muted, "width": 1}},
     }
     return looks[state]
 
 
 def _named(style: Style, state: str) -> str:
-    signs = {"in_time": "●", "late": "◆", "undated": "○", "missing": "✕"}
+    signs = {
+        "in_time": "●", "late": "◆", "undated": "○", "unpublished": "⊠", "unusable": "△",
+        "missing": "✕", "not_due": "–",
+    }  # fmt: skip
     look = _look(style.palette, state)
     return swatch(look.get("color", style.palette.text), style.say(f"state.{state}"), signs[state])
 

@@ -10,7 +10,8 @@ import xlsxwriter
 CSV_MIME = "text/csv"
 XLSX_MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _NO_FORMULAS = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_MOST_CHARACTERS = 32_767  # in a cell of a workbook
 
 
 def csv_bytes(frame: pd.DataFrame) -> bytes:
@@ -47,12 +48,14 @@ def _harmless(value: Any) -> Any:
 
 
 def _plain(value: Any) -> Any:
-    """What a workbook cell can hold; None leaves it empty."""
+    """What a workbook cell can hold, … where text was too long; None leaves it empty."""
     if isinstance(value, list | tuple):
-        return "; ".join(map(str, value))
+        value = "; ".join(map(str, value))
     if value is None or pd.isna(value):
         return None
-    if isinstance(value, bool | int | float | str):
+    if isinstance(value, str):
+        return value if len(value) <= _MOST_CHARACTERS else f"{value[: _MOST_CHARACTERS - 1]}…"
+    if isinstance(value, bool | int | float):
         return value
     return value.item() if hasattr(value, "item") else str(value)
 

@@ -56,6 +56,15 @@ FINDINGS: Final[Columns] = {
     "place": "text", "message": "text", "title": "text", "raw": "text", "quote": "text",
     "comment": "text", "who": "text", "settled_at": "text", "locator": "text",
 }  # fmt: skip
+FINDINGS_EXPORT: Final[Columns] = {
+    "finding_id": "text", "agency_code": "text", "agency_name": "text", "region_path": "text",
+    "kind": "kind", "year": "year", "report_id": "text", "rule": "text", "title": "text",
+    "severity": "severity", "cell": "text", "place": "text", "raw": "text", "cell_value": "amount",
+    "cell_status": "status", "found": "amount", "expected": "amount", "quote": "text",
+    "message": "text", "ask": "text", "verdict": "verdict", "is_reopened": "yes",
+    "comment": "text", "who": "text", "settled_at": "text", "published_on": "date",
+    "source_url": "text", "path": "text", "locator": "text",
+}  # fmt: skip
 RULE_MATRIX: Final[Columns] = {
     "agency_id": "agency", "year": "year", "severity": "severity", "title": "text",
     "state": "rule_state", "places": "count", "findings": "count", "open": "count",
@@ -65,7 +74,36 @@ PROBLEMS: Final[Columns] = {
 }  # fmt: skip
 SUBMISSIONS: Final[Columns] = {
     "agency_id": "agency", "year": "year", "state": "state", "published_on": "date",
-    "due_on": "date", "days_late": "count",
+    "due_on": "date", "days_late": "count", "source_url": "text",
+}  # fmt: skip
+LATE: Final[Columns] = {
+    "agency_id": "agency", "year": "year", "days_late": "count", "published_on": "date",
+    "due_on": "date", "kind": "kind", "source_url": "text",
+}  # fmt: skip
+NOT_HELD: Final[Columns] = {
+    "agency_id": "agency", "year": "year", "state": "state", "due_on": "date", "message": "text",
+    "stated_on": "date", "who": "text", "note": "text",
+}  # fmt: skip
+UNDATED: Final[Columns] = {
+    "agency_id": "agency", "kind": "kind", "year": "year", "state": "state", "due_on": "date",
+    "source_url": "text",
+}  # fmt: skip
+PUBLICATION_DAYS: Final[Columns] = {
+    "due_on": "date", "day": "count", "shown_on": "date", "part": "part", "reports": "count",
+    "agency_ids": "agency_list",
+}  # fmt: skip
+TIMELINESS: Final[Columns] = {
+    "year": "year", "metric": "text", "value": "amount", "numerator": "count",
+    "denominator": "count", "change": "change", "reports": "count",
+    "comparable_reports": "count",
+}  # fmt: skip
+PUBLICATION_MIX: Final[Columns] = {
+    "kind": "text", "year": "year", "part": "part", "reports": "count", "dated": "count",
+    "share": "rate", "undated": "count",
+}  # fmt: skip
+HABITS: Final[Columns] = {
+    "agency_id": "agency", "kind": "kind", "dated": "count", "last_moment": "count",
+    "late": "count", "median_days": "change", "latest_days": "count", "series": "series",
 }  # fmt: skip
 UNPLACED: Final[Columns] = {"path": "text", "message": "text"}
 REPORTS: Final[Columns] = {

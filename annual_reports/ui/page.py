@@ -13,6 +13,7 @@ from annual_reports.ui.filters import Filters, draw_filters
 from annual_reports.ui.words import agency_name, lang, plain, region_name, t
 
 AGENCY_PAGE: Final = "annual_reports/app_pages/agency.py"
+TIMELINESS_PAGE: Final = "annual_reports/app_pages/timeliness.py"
 _PAGE_STYLE: Final = """<style>
 .stMainBlockContainer{padding:2.5rem 2rem 3rem}
 @media (max-width:640px){.stMainBlockContainer{padding:3.5rem .75rem 2rem}}
@@ -29,12 +30,17 @@ _PAGE_STYLE: Final = """<style>
 
 
 def draw_page(
-    page_id: str, body: Callable[[Filters], None], always: Callable[[], None] | None = None
+    page_id: str,
+    body: Callable[[Filters], None],
+    always: Callable[[], None] | None = None,
+    *,
+    counts: str = "held_reports",
 ) -> None:
     """Draw a page: filters at the side, head, scope line, then ``body`` for what is chosen.
 
     Without a warehouse, or with an empty selection, the page says what to do instead;
-    ``always`` is drawn whatever is selected.
+    ``always`` is drawn whatever is selected. A selection is empty that holds no agency and none
+    of what ``counts`` names: reports held, or for a page about those missing ``known_reports``.
     """
     try:
         with st.sidebar:
@@ -46,7 +52,7 @@ def draw_page(
     draw_head(page_id, is_demo=filters.is_demo)
     scope = filters.ask("scope").iloc[0]
     st.caption(scope_line(filters, scope))
-    if scope["held_reports"] == 0 and scope["held_agencies"] == 0:
+    if scope[counts] == 0 and scope["held_agencies"] == 0:
         draw_empty(t("empty.selection"), t("empty.selection.advice"))
     else:
         body(filters)

@@ -97,7 +97,8 @@ def _doubt(row: Any) -> str:
 
 def _refusal(row: Any) -> str:
     facts = {"file": row["path"], "found": row["found"], "expected": row["expected"]}
-    if row["code"] in {"agency-unknown", "year-unknown"}:
+    facts["pictures"] = numbers.count(row["pictures"])
+    if row["code"] in {"agency-unknown", "year-unknown", "file-copy"}:
         return t(f"unplaced.{row['code']}", **facts)
     said = (text(f"error.{row['code']}.{part}", lang(), **facts) for part in ("message", "advice"))
     return "".join(said)

@@ -20,8 +20,8 @@ _WHO: Final = "settled_by"
 _ROUND: Final = "settled_rounds"  # a new key for the table: nothing is chosen after a verdict
 
 
-def draw_settling(found: pd.DataFrame) -> None:
-    """The findings with filters; those chosen can be settled together."""
+def draw_settling(found: pd.DataFrame) -> pd.DataFrame:
+    """The findings with filters; those chosen can be settled together. Gives back those shown."""
     shown = _filtered(found)
     if shown.empty:
         st.success(t("quality.no-findings"), icon=":material/check_circle:")
@@ -30,6 +30,7 @@ def draw_settling(found: pd.DataFrame) -> None:
         chosen = draw_choice("findings_list", shown, columns.FINDINGS, key=key)
         _draw_form(chosen)
     _draw_undo()
+    return shown
 
 
 def _filtered(found: pd.DataFrame) -> pd.DataFrame:

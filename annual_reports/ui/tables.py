@@ -29,6 +29,8 @@ _READABLE: Mapping[str, Callable[[str], str]] = {
     "table4": lambda code: short_label("4", code, lang()),
     "form": lambda code: form_by_code(code).label(lang()),
     "kind": lambda code: t(f"kind.{code}"),
+    "agency_list": lambda codes: t("list.comma").join(map(agency_name, codes.split(";"))),
+    "part": lambda code: t(f"charts.part.{code}"),
     "state": lambda code: t(f"submission.{code}"),
     "stated": lambda code: stated_label(code, lang()),
     "exactness": lambda code: t(f"exactness.{code}"),
@@ -37,6 +39,7 @@ _READABLE: Mapping[str, Callable[[str], str]] = {
     "verdict": lambda code: t(f"verdict.{code}"),
     "severity": lambda code: t(f"severity.{code}"),
     "fact": lambda code: t(f"fact.{code}"),
+    "status": lambda code: t(f"status.{code}"),
     "source": source_name,
 }
 
@@ -70,7 +73,7 @@ def draw_frame(
     drill: bool = False,
 ) -> None:
     """The same for a frame that no query gave, under a title of its own."""
-    shown = _readable(frame.loc[:, list(columns)], columns)
+    shown = readable(frame.loc[:, list(columns)], columns)
     mode: _Mode = "single-row" if drill else None
     selection = _draw_grid(title, shown, columns, f"table_{key}", mode)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -85,7 +88,7 @@ def draw_choice(
     query_id: str, frame: pd.DataFrame, columns: Mapping[str, str], *, key: str
 ) -> pd.DataFrame:
     """Draw ``columns`` of a query's frame as a table of which rows can be chosen: those rows."""
-    shown = _readable(frame.loc[:, list(columns)], columns)
+    shown = readable(frame.loc[:, list(columns)], columns)
     title = query(query_id).title(lang())
     selection = _draw_grid(title, shown, columns, f"choice_{key}", "multi-row")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -122,9 +125,19 @@ def heading(name: str) -> str:
     return t(f"column.{name}")
 
 
-def draw_downloads(title: str, frame: pd.DataFrame, key: str, build_id: str) -> None:
-    """Buttons that save the frame as CSV and XLSX, named for the build it comes from."""
+def draw_downloads(
+    title: str,
+    frame: pd.DataFrame,
+    key: str,
+    build_id: str,
+    more_notes: Mapping[str, str] | None = None,
+) -> None:
+    """Buttons that save the frame as CSV and XLSX, named for the build it comes from.
+
+    ``more_notes`` are added to what the workbook says of its origin.
+    """
     notes = {t("notes.title"): title, t("notes.build"): build_id, t("notes.origin"): t("app.name")}
+    notes |= more_notes or {}
     makers: Mapping[str, tuple[Callable[[], bytes], str]] = {
         "CSV": (lambda: csv_bytes(frame), CSV_MIME),
         "XLSX": (lambda: xlsx_bytes(frame, title, notes), XLSX_MIME),
@@ -142,7 +155,7 @@ def draw_downloads(title: str, frame: pd.DataFrame, key: str, build_id: str) -> 
         )
 
 
-def _readable(frame: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
+def readable(frame: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
     """Codes replaced by what they are called."""
     shown = frame.copy()
     for name, kind in columns.items():

@@ -83,7 +83,8 @@ def fill(
     _append(con, "metrics", rows.metric_rows())
     _append(con, "metric_cells", rows.metric_cell_rows())
     _append(con, "agencies", rows.agency_rows(registry))
-    _append(con, "refusals", rows.refusal_rows(refusals))
+    _append(con, "unpublished_reports", rows.nonpublication_rows(registry))
+    _append(con, "refusals", rows.refusal_rows(refusals, registry))
     _place(con, placements)
     for name, rows_of in facts.items():
         held = con.read_parquet(rows_of) if isinstance(rows_of, list) else rows_of

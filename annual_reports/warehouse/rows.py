@@ -1,6 +1,7 @@
 """Facts as rows: what each table of the warehouse is filled with, in the order of its columns."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from annual_reports.catalogue import break_years, queries_in, terms
@@ -84,13 +85,25 @@ def _agency_row(agency: Agency) -> Values:
     )
 
 
-def refusal_rows(refusals: Sequence[UnreadableFile]) -> Iterator[Values]:
-    """The rows of ``refusals``."""
+def nonpublication_rows(registry: Registry) -> Iterator[Values]:
+    """The rows of ``unpublished_reports``."""
+    for entry in registry.unpublished:
+        yield (
+            entry.agency_id, entry.year, entry.source,
+            entry.who, entry.stated_on, entry.note,
+        )  # fmt: skip
+
+
+def refusal_rows(refusals: Sequence[UnreadableFile], registry: Registry) -> Iterator[Values]:
+    """The rows of ``refusals``; agency and year are known only from the manifest."""
     for refusal in refusals:
         facts = refusal.facts
+        path = str(facts["file"])
+        entry = registry.entry_for(refusal.path or Path(path))
         yield (
-            str(facts["file"]), refusal.code,
-            str(facts.get("found", "")), str(facts.get("expected", "")),
+            path, refusal.code, str(facts.get("found", "")), str(facts.get("expected", "")),
+            facts.get("pictures"),
+            entry and entry.agency_id, entry and entry.year,
         )  # fmt: skip
 
 

@@ -15,13 +15,22 @@ SELECT
     rules.ask_zh,
     rules.ask_en,
     chosen.agency_id,
+    chosen.region_path,
+    chosen.kind,
     chosen.year,
+    chosen.published_on,
+    reports.source_url,
+    reports.path,
+    concat_ws('/', nullif(found.table_code, ''), nullif(found.row_code, ''), nullif(found.column_code, '')) AS cell,
     coalesce(cells.raw, '') AS raw,
+    cells.value AS cell_value,
+    cells.status AS cell_status,
     coalesce(cells.locator, '') AS locator
 FROM settled_findings AS found
 JOIN rules ON rules.rule = found.rule
 JOIN chosen_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to) AS chosen
     ON chosen.report_id = found.report_id
+JOIN reports ON reports.report_id = found.report_id
 LEFT JOIN cells
     ON cells.report_id = found.report_id AND cells.table_code = found.table_code
     AND cells.row_code = found.row_code AND cells.column_code = found.column_code

@@ -4,19 +4,8 @@
 -- unit: days after the deadline; negative is early
 -- grain: one row an agency known and year
 -- params: is_demo, region, kinds, agencies, year_from, year_to
--- why: Who was late and what is missing. What is expected and by when: derive/expected_reports.sql.
-SELECT
-    agency_id,
-    year,
-    report_id,
-    published_on,
-    due_on,
-    date_diff('day', due_on, published_on) AS days_late,
-    CASE
-        WHEN report_id IS NULL THEN 'missing'
-        WHEN published_on IS NULL THEN 'undated'
-        WHEN published_on > due_on THEN 'late'
-        ELSE 'in_time'
-    END AS state
-FROM expected_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to)
-ORDER BY year DESC, agency_id
+-- why: Who was late and what is missing; the one published last comes first. What is expected and by when: derive/expected_reports.sql, what became of it: derive/submissions_of.sql.
+SELECT held.*, reports.source_url
+FROM submissions_of($is_demo, $region, $kinds, $agencies, $year_from, $year_to) AS held
+LEFT JOIN reports ON reports.report_id = held.report_id
+ORDER BY held.year DESC, held.published_on DESC NULLS LAST, held.agency_id

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from annual_reports.i18n import LANGS, text
 from annual_reports.pipeline import PROJECT, BuildResult, build_warehouse
 
-PAGES = ("overview", "volume", "applications", "disputes", "agency", "quality")
+PAGES = ("overview", "volume", "applications", "disputes", "agency", "quality", "timeliness")
 Shipped = tuple[Path, BuildResult]
 
 pytestmark = pytest.mark.usefixtures("_clean_caches")
@@ -65,7 +65,7 @@ def test_every_page_says_what_to_do_without_a_warehouse(
     assert text("error.warehouse-missing.advice", lang) in words(app)
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if page != "agency"])
+@pytest.mark.parametrize("page", [page for page in PAGES if page not in {"agency", "timeliness"}])
 def test_an_empty_selection_is_said_and_can_be_cleared(
     monkeypatch: pytest.MonkeyPatch, shipped: Shipped, page: str
 ) -> None:

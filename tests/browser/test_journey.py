@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from urllib.parse import parse_qs, urlparse
 
+import openpyxl
 import pytest
 from playwright.sync_api import Locator, Page
 from playwright.sync_api import TimeoutError as NothingYet
@@ -68,6 +69,12 @@ def test_a_link_opens_the_same_view_and_language_can_be_switched(page: Page, add
     assert "lang=en" in page.url
 
 
+def real_findings(builds: Path) -> int:
+    """How many findings the warehouse has of real reports."""
+    rows = open_warehouse(builds).connection.execute(_REAL_FINDINGS).fetchall()
+    return int(rows[0][0])
+
+
 def test_tables_are_saved_for_excel(
     page: Page, address: str, shipped: tuple[Path, BuildResult], tmp_path: Path
 ) -> None:
@@ -79,7 +86,30 @@ def test_tables_are_saved_for_excel(
     started.value.save_as(saved)
     assert started.value.suggested_filename.startswith("校核发现明细")
     assert saved.read_bytes().startswith(b"\xef\xbb\xbf")
-    held = open_warehouse(shipped[0])
-    found = held.connection.execute(_REAL_FINDINGS).fetchone()
     lines = csv.reader(saved.read_text(encoding="utf-8-sig").splitlines(keepends=True))
-    assert found == (len(list(lines)) - 1,)
+    assert len(list(lines)) == 1 + real_findings(shipped[0])
+
+
+def test_every_finding_is_saved_with_all_its_fields(
+    page: Page, address: str, shipped: tuple[Path, BuildResult], tmp_path: Path
+) -> None:
+    page.goto(f"{address}/quality?data=real")
+    settle(page)
+    with page.expect_download() as started:
+        page.locator(".st-key-save_all_findings_XLSX button").click()
+    saved = tmp_path / "findings.xlsx"
+    started.value.save_as(saved)
+    assert started.value.suggested_filename.startswith("校核发现（全部字段）")
+    assert openpyxl.load_workbook(saved).worksheets[0].max_row == 1 + real_findings(shipped[0])
+
+
+def test_a_late_reports_row_leads_to_the_profile(page: Page, address: str) -> None:
+    page.goto(f"{address}/timeliness?data=demo&year=2024")
+    settle(page)
+    page.get_by_text("到期应公布 43 份").first.wait_for()
+    rows = page.locator(".st-key-table_late")
+    rows.scroll_into_view_if_needed()
+    place = rows.bounding_box()
+    assert place is not None
+    page.mouse.click(place["x"] + 20, place["y"] + 52)  # the box of the first row
+    page.wait_for_url("**/agency?*profile=demo-statistics*")

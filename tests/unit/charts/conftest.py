@@ -1,6 +1,7 @@
 """A small world with gaps, breaks, contradictions and few cases, asked through the real SQL."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
@@ -43,15 +44,27 @@ def _normative(year: int, step: int) -> dict[str, int]:
     }
 
 
+def _day(year: int, late: int) -> date:
+    """So many days after that year's report was due."""
+    return date(year + 1, 1, 31) + timedelta(days=late)
+
+
 @pytest.fixture(scope="session")
 def held() -> Warehouse:
-    """Agencies a and b with enough cases, d with few, z with none; nobody reported on 2022."""
+    """Agencies a and b with enough cases, d with few, z with none; nobody reported on 2022.
+
+    Published by a at the last moment, by b 90 days late, by d early, by w and z without a date.
+    """
     reports = []
     for step, year in enumerate(YEARS):
         table_2 = _normative(year, step)
-        reports.append(report("a", year, {**_values(step, 100), **table_2}))
-        reports.append(report("b", year, {**_values(4 - step, 60), **table_2}))
-        reports.append(report("d", year, _values(0, 8)))
+        reports.append(
+            report("a", year, {**_values(step, 100), **table_2}, published_on=_day(year, -2))
+        )
+        reports.append(
+            report("b", year, {**_values(4 - step, 60), **table_2}, published_on=_day(year, 90))
+        )
+        reports.append(report("d", year, _values(0, 8), published_on=_day(year, -12)))
     wrong = {**_values(0, 40), "3/closed_total/total": 37, "4/review/total": 99}
     reports += [report("w", 2024, wrong), report("z", 2024)]
     kinds = {"z": "zone", "d": "township"}

@@ -24,6 +24,8 @@ PREFIXES = (
     "changes.measure.",
     "trend.",
     "rule-state.",
+    "part.",
+    "timeliness.",
 )
 
 
