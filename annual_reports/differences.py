@@ -9,7 +9,9 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Final, NamedTuple
 
-_CLAUSE: Final = re.compile(r"[^，。；：！？,;:!?\n]*[，。；：！？,;:!?\n]+|[^，。；：！？,;:!?\n]+$")
+_CLAUSE: Final = re.compile(
+    r"[^，。；：！？,;:!?\n]*[，。；：！？,;:!?\n]+|[^，。；：！？,;:!?\n]+$"
+)
 _TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z]+|.", re.DOTALL)
 _NUMBER: Final = re.compile(r"\d+")
 _LEAST_ALIKE: Final = 0.5  # below it a passage is rewritten, and shown as a whole
@@ -40,15 +42,15 @@ def _passages(left: list[str], right: list[str]) -> Iterator[tuple[list[Run], li
 
     A long passage with as many clauses on both sides is taken clause by clause as well.
     """
-    keys = ([_NUMBER.sub("", clause) for clause in side] for side in (left, right))
-    matcher = SequenceMatcher(None, *keys, autojunk=False)
+    ours, theirs = ([_NUMBER.sub("", clause) for clause in side] for side in (left, right))
+    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
     for kind, *(start, end, other_start, other_end) in matcher.get_opcodes():
-        mine, theirs = left[start:end], right[other_start:other_end]
-        is_long = sum(map(len, mine)) > _LONGEST and len(mine) == len(theirs)
+        one, other = left[start:end], right[other_start:other_end]
+        is_long = sum(map(len, one)) > _LONGEST and len(one) == len(other)
         if kind == "equal" or is_long:
-            yield from map(_tokens, mine, theirs)
+            yield from map(_tokens, one, other)
         else:
-            yield _tokens("".join(mine), "".join(theirs))
+            yield _tokens("".join(one), "".join(other))
 
 
 def _tokens(left: str, right: str) -> tuple[list[Run], list[Run]]:
@@ -70,7 +72,7 @@ def _aligned(sides: Sides, matcher: "SequenceMatcher[str]") -> tuple[list[Run], 
     ours: list[Run] = []
     theirs: list[Run] = []
     for kind, start, end, other_start, other_end in matcher.get_opcodes():
-        is_inner = 0 < start and end < len(left)
+        is_inner = start > 0 and end < len(left)
         is_chance = is_inner and end - start < _SHORTEST_SAME
         is_changed = kind != "equal" or is_chance
         ours.append(Run("".join(left[start:end]), is_changed))
@@ -82,6 +84,4 @@ def _joined(runs: Iterator[Run]) -> list[Run]:
     """Neighbouring runs of one kind as one; empty ones are left out."""
     filled = (run for run in runs if run.text)
     grouped = groupby(filled, key=lambda run: run.is_changed)
-    return [
-        Run("".join(run.text for run in same), is_changed) for is_changed, same in grouped
-    ]
+    return [Run("".join(run.text for run in same), is_changed) for is_changed, same in grouped]

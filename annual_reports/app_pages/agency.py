@@ -13,6 +13,7 @@ from annual_reports.ui.figures import draw_chart, style
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.kpis import draw_kpis
 from annual_reports.ui.page import draw_empty, draw_page
+from annual_reports.ui.pairs import open_pair
 from annual_reports.ui.report_view import draw_report
 from annual_reports.ui.tables import draw_table
 from annual_reports.ui.words import agency_name, labels, region_name, t
@@ -50,6 +51,7 @@ def body(filters: Filters) -> None:
         draw_empty(t("profile.no-report"), t("profile.no-report.advice"))
         return
     draw_history(filters, agency["agency_id"], int(report["year"]))
+    draw_link(reports, report)
     draw_report(report)
     st.subheader(t("profile.reports"), anchor=False)
     draw_table("agency_reports", reports, columns.REPORTS)
@@ -79,6 +81,15 @@ def choose_report(reports: pd.DataFrame) -> Any:
     chosen = int(given) if given.isdecimal() and int(given) in years else years[0]
     st.selectbox(t("choose.report"), years, **state.bound("report", chosen))
     return current[current["year"] == chosen].iloc[0]
+
+
+def draw_link(reports: pd.DataFrame, report: Any) -> None:
+    """The way to last year's report beside this one, where it is held."""
+    year = int(report["year"])
+    if (reports["is_current"] & (reports["year"] == year - 1)).any():
+        agency_id = report["agency_id"]
+        if st.button(t("compare.with-last"), icon=":material/compare_arrows:"):
+            open_pair(agency_id, year - 1, agency_id, year)
 
 
 def draw_registry(agency: Any) -> None:

@@ -6,7 +6,9 @@ from annual_reports.i18n import LANGS
 from annual_reports.ui import state
 from annual_reports.ui.words import lang, t
 
-PAGES = ("overview", "volume", "applications", "disputes", "agency", "quality", "importing")
+PAGES = (
+    "overview", "volume", "applications", "disputes", "agency", "compare", "quality", "importing",
+)  # fmt: skip
 ADDRESSES = {"importing": "import"}
 LANGUAGES = {"zh": "中文", "en": "English"}
 

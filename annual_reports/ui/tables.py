@@ -89,7 +89,12 @@ def draw_frame(
 
 
 def draw_choice(
-    query_id: str, frame: pd.DataFrame, columns: Mapping[str, str], *, key: str
+    query_id: str,
+    frame: pd.DataFrame,
+    columns: Mapping[str, str],
+    *,
+    key: str,
+    is_single: bool = False,
 ) -> pd.DataFrame:
     """Draw ``columns`` of a query's frame as a table of which rows can be chosen: those rows."""
     shown = _readable(frame.loc[:, list(columns)], columns)
@@ -101,7 +106,7 @@ def draw_choice(
         column_config={name: _column(name, kind) for name, kind in columns.items()},
         key=f"choice_{key}",
         on_select="rerun",
-        selection_mode="multi-row",
+        selection_mode="single-row" if is_single else "multi-row",
         alt=t("table.alt", title=title, rows=len(shown)),
     )
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):

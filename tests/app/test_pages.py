@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from annual_reports.i18n import LANGS, text
 from annual_reports.pipeline import PROJECT, BuildResult, build_warehouse
 
-PAGES = ("overview", "volume", "applications", "disputes", "agency", "quality")
+PAGES = ("overview", "volume", "applications", "disputes", "agency", "compare", "quality")
 Shipped = tuple[Path, BuildResult]
 
 pytestmark = pytest.mark.usefixtures("_clean_caches")
