@@ -9,9 +9,8 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Final, NamedTuple
 
-_CLAUSE: Final = re.compile(
-    r"[^，。；：！？,;:!?\n]*[，。；：！？,;:!?\n]+|[^，。；：！？,;:!?\n]+$"
-)
+_END: Final = r"，。；：！？,;:!?\n"
+_CLAUSE: Final = re.compile(rf"(?:\d[,:，：]\d|[^{_END}])*[{_END}]+|(?:\d[,:，：]\d|[^{_END}])+$")
 _TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z]+|.", re.DOTALL)
 _NUMBER: Final = re.compile(r"\d+")
 _LEAST_ALIKE: Final = 0.5  # below it a passage is rewritten, and shown as a whole

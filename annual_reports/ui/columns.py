@@ -116,7 +116,8 @@ COMPARED_TEXTS: Final[Columns] = {
 }  # fmt: skip
 TEXT_PAIRS: Final[Columns] = {
     "agency_id": "agency", "year": "year", "other_agency_id": "agency", "other_year": "year",
-    "share": "rate", "other_share": "rate", "shared_clauses": "count", "counted_clauses": "count",
+    "own_share": "rate", "other_share": "rate", "shared_clauses": "count",
+    "counted_clauses": "count",
 }  # fmt: skip
 IMPORTS: Final[Columns] = {
     "number": "text", "agency_name": "text", "path": "text", "kept_at": "text",

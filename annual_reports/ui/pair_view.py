@@ -86,8 +86,10 @@ def _draw_texts(left: Side, right: Side, reuse: pd.DataFrame) -> None:
     texts = _marked_texts(left, right, how)
     for row in reuse[reuse["section_code"] != ""].to_dict("records"):
         code = row["section_code"]
-        rates = {side: _rate(row, side) for side in ("left", "right")}
-        st.markdown(f"**{t('compare.texts.section', section=_section(code), **rates)}**")
+        st.markdown(f"**{_section(code)}**")
+        if row["left_counted"] or row["right_counted"]:
+            rates = {side: _rate(row, side) for side in ("left", "right")}
+            st.caption(t("compare.texts.rates", **rates))
         st.html(section_html((left.name, right.name), texts.get(code, (None, None))))
 
 

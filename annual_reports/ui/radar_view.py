@@ -51,7 +51,8 @@ def _facts(basis: Any) -> dict[str, int]:
 def _draw_pairs(pairs: pd.DataFrame) -> None:
     st.caption(t("radar.open"))
     key = f"pairs_{st.session_state.get(_ROUND, 0)}"
-    chosen = draw_choice("text_pairs_list", pairs, columns.TEXT_PAIRS, key=key, is_single=True)
+    named = pairs.assign(own_share=pairs["share"])
+    chosen = draw_choice("text_pairs_list", named, columns.TEXT_PAIRS, key=key, is_single=True)
     for row in chosen.to_dict("records"):
         open_found(row)
 

@@ -11,11 +11,11 @@ WITH texts AS (
         sections.section_code,
         sections.position AS section_position,
         whole_lines(sections.body) AS whole,
-        list_reduce(agency_words.words, lambda rest, word: replace(rest, word, '＊'), whole) AS masked
+        list_reduce(coalesce(agency_words.words, []), lambda rest, word: replace(rest, word, '＊'), whole) AS masked
     FROM sections
     JOIN reports ON reports.report_id = sections.report_id AND reports.is_current
     JOIN agencies ON agencies.agency_id = reports.agency_id
-    JOIN agency_words ON agency_words.agency_id = reports.agency_id
+    LEFT JOIN agency_words ON agency_words.agency_id = reports.agency_id
     WHERE sections.body <> ''
 ), parted AS (
     SELECT
