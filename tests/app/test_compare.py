@@ -136,7 +136,10 @@ def test_a_comparison_takes_less_than_a_second(
     monkeypatch: pytest.MonkeyPatch, shipped: Shipped
 ) -> None:
     app = run_page(monkeypatch, shipped[0], "compare", data="demo", **COPIED)
-    begun = perf_counter()
-    app.selectbox(key="widget_left_year").set_value(2022).run()
-    assert perf_counter() - begun < 2  # with what AppTest itself takes
-    assert not app.exception
+    took = []
+    for year in (2022, 2021, 2020):
+        begun = perf_counter()
+        app.selectbox(key="widget_left_year").set_value(year).run()
+        took.append(perf_counter() - begun)
+        assert not app.exception
+    assert min(took) < 1, took  # the machine may be busy with something else
