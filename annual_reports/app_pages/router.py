@@ -12,6 +12,7 @@ PAGES = (
     "applications",
     "disputes",
     "agency",
+    "compare",
     "quality",
     "timeliness",
     "importing",

@@ -26,6 +26,11 @@ def hits(rng: random.Random, trials: int, probability: float) -> int:
     return sum(rng.random() < probability for _ in range(trials))
 
 
+def one_of(rng: random.Random, choices: Sequence[str]) -> str:
+    """One of the choices, each as likely as the others."""
+    return choices[int(rng.random() * len(choices))]
+
+
 def weighted(rng: random.Random, weights: Mapping[str, float]) -> str:
     """One key, each as likely as its weight."""
     mark = rng.random() * sum(weights.values())

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 
 from annual_reports.demo.cell_edits import Others, edit_cells
+from annual_reports.demo.document_edits import Others as Documents
 from annual_reports.demo.document_edits import edit_document
 from annual_reports.demo.figures import AgencyYear, Known, form_for
 from annual_reports.demo.flaws import Planted, refusal
@@ -30,7 +31,13 @@ def demo_documents(known: Known, planted: Iterable[Planted]) -> dict[ReportKey, 
     def others(agency_id: str, year: int) -> Mapping[CellKey, str]:
         return _texts(published[agency_id, year])
 
-    return {key: _document(report, flaws.get(key, ()), others) for key, report in published.items()}
+    def unflawed(agency_id: str, year: int) -> OfficialReport:
+        return _document(published[agency_id, year], (), others, unflawed)
+
+    return {
+        key: _document(report, flaws.get(key, ()), others, unflawed)
+        for key, report in published.items()
+    }
 
 
 def _by_report(planted: Iterable[Planted], published: Known) -> Mapping[ReportKey, list[Planted]]:
@@ -44,7 +51,9 @@ def _by_report(planted: Iterable[Planted], published: Known) -> Mapping[ReportKe
     return flaws
 
 
-def _document(report: AgencyYear, planted: Sequence[Planted], others: Others) -> OfficialReport:
+def _document(
+    report: AgencyYear, planted: Sequence[Planted], others: Others, unflawed: Documents
+) -> OfficialReport:
     form = form_for(report.year)
     texts: Mapping[CellKey, str] = _texts(report)
     for finding in planted:
@@ -60,7 +69,7 @@ def _document(report: AgencyYear, planted: Sequence[Planted], others: Others) ->
         meta=(("DataKind", "demo"),),
     )
     for finding in planted:
-        document = edit_document(document, finding)
+        document = edit_document(document, finding, unflawed)
     return document
 
 

@@ -34,6 +34,7 @@ _PATTERNS: Final = (
     (DOCUMENT, "cut", rf"cut {_SECTION} (.+)"),
     (DOCUMENT, "add", rf"add {_SECTION} (.+)"),
     (DOCUMENT, "say", rf"say {_SECTION} (.+)"),
+    (DOCUMENT, "copy-prose", r"copy-prose ([\w-]+) (20\d\d)"),
     (PAGE, "drop-section", rf"drop-section {_SECTION}"),
     (PAGE, "swap-sections", rf"swap-sections {_SECTION} {_SECTION}"),
     (PAGE, "repeat-row", rf"repeat-row {_ROW} (.+)"),

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from annual_reports.demo.chance import rotate, seeded
+from annual_reports.demo.chance import one_of, rotate, seeded
 from annual_reports.demo.figures import AgencyYear, form_for
 from annual_reports.demo.profiles import name_in, profile_of
 from annual_reports.demo.requests import Figures
@@ -43,6 +43,16 @@ def _sentences(report: AgencyYear, section: str, facts: Facts) -> Iterator[str]:
         agency = report.agency.agency_id
         sentence = rotate(chosen or pools[pool], report.year, "prose", agency, section, pool)
         yield sentence.format(**facts, focus=_focus(report, section, pool))
+    yield from _varied(report, section)
+
+
+def _varied(report: AgencyYear, section: str) -> Iterator[str]:
+    """What hardly another report says: clauses put together by chance."""
+    rng = seeded("varied", report.agency.agency_id, report.year, section)
+    focus = _focus(report, section, "varied")
+    for sentence in _pools()["varied"].get(section, ()):
+        clauses = ("".join(one_of(rng, words) for words in clause) for clause in sentence)
+        yield "，".join(clauses).format(focus=focus) + "。"
 
 
 _ZERO_WHEN = {

@@ -94,8 +94,20 @@ def _warehouse(batch: Sequence[Pair], registry: Registry, held: Warehouse | None
         *_held_placements(old, owners, registry),
     ]
     con = duckdb.connect(config={"memory_limit": _MEMORY})
+    _know_common_clauses(con, held)
     fill(con, registry, facts, placements)
     return Warehouse(BUILD, datetime.now(UTC), con)
+
+
+def _know_common_clauses(con: duckdb.DuckDBPyConnection, held: Warehouse | None) -> None:
+    """What many agencies say is no copy here either, though few reports are at hand."""
+    if held is None:
+        return
+    (table,) = (query for query in queries_in("schema") if query.query_id == "known_clauses")
+    con.execute(table.sql)
+    con.register("held_clauses", held.connection.cursor().table("common_clauses").to_arrow_table())
+    con.execute("INSERT INTO known_clauses BY NAME FROM held_clauses")
+    con.unregister("held_clauses")
 
 
 def _names(report: Report, registry: Registry) -> Iterator[str]:

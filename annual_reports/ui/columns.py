@@ -145,6 +145,18 @@ CORRECTIONS: Final[Columns] = {
     "settled_on": "text",
 }  # fmt: skip
 CHANGED_CELLS: Final[Columns] = {"place": "text", "old_raw": "text", "new_raw": "text"}
+COMPARED_CELLS: Final[Columns] = {
+    "place": "text", "left_printed": "text", "right_printed": "text", "difference": "text",
+}  # fmt: skip
+COMPARED_TEXTS: Final[Columns] = {
+    "section": "text", "left_counted": "count", "left_shared": "count", "left_share": "rate",
+    "right_counted": "count", "right_shared": "count", "right_share": "rate",
+}  # fmt: skip
+TEXT_PAIRS: Final[Columns] = {
+    "agency_id": "agency", "year": "year", "other_agency_id": "agency", "other_year": "year",
+    "own_share": "rate", "other_share": "rate", "shared_clauses": "count",
+    "counted_clauses": "count",
+}  # fmt: skip
 IMPORTS: Final[Columns] = {
     "number": "text", "agency_name": "text", "path": "text", "kept_at": "text",
 }  # fmt: skip

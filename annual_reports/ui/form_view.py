@@ -12,7 +12,7 @@ from annual_reports.form import form_by_code
 from annual_reports.ui.rules import table_title
 from annual_reports.ui.words import lang, t
 
-_STYLE: Final = """<style>
+OFFICIAL_STYLE: Final = """<style>
 .official{overflow-x:auto;margin:.25rem 0 1rem}
 .official table{border-collapse:collapse;width:100%;min-width:40rem}
 .official table{font-size:.82rem;line-height:1.3}
@@ -51,7 +51,7 @@ def tables_html(
     for table in form_by_code(form_code).tables:
         body = write_table(table if lang() == "zh" else table.in_english(), marked)
         caption = f"<caption>{escape(table_title(table.code))}</caption>"
-        html = f'{_STYLE}<div class="official">{body.replace(">", f">{caption}", 1)}</div>'
+        html = f'{OFFICIAL_STYLE}<div class="official">{body.replace(">", f">{caption}", 1)}</div>'
         yield table.code, html
 
 

@@ -85,12 +85,18 @@ def draw_frame(
 
 
 def draw_choice(
-    query_id: str, frame: pd.DataFrame, columns: Mapping[str, str], *, key: str
+    query_id: str,
+    frame: pd.DataFrame,
+    columns: Mapping[str, str],
+    *,
+    key: str,
+    is_single: bool = False,
 ) -> pd.DataFrame:
     """Draw ``columns`` of a query's frame as a table of which rows can be chosen: those rows."""
     shown = readable(frame.loc[:, list(columns)], columns)
     title = query(query_id).title(lang())
-    selection = _draw_grid(title, shown, columns, f"choice_{key}", "multi-row")
+    mode: _Mode = "single-row" if is_single else "multi-row"
+    selection = _draw_grid(title, shown, columns, f"choice_{key}", mode)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         draw_downloads(title, shown.rename(columns=heading), key, PUBLISHED.build_id)
     rows: pd.DataFrame = frame.iloc[selection.selection.rows]

@@ -8,7 +8,16 @@ from streamlit.testing.v1 import AppTest
 from annual_reports.i18n import LANGS, text
 from annual_reports.pipeline import PROJECT, BuildResult, build_warehouse
 
-PAGES = ("overview", "volume", "applications", "disputes", "agency", "quality", "timeliness")
+PAGES = (
+    "overview",
+    "volume",
+    "applications",
+    "disputes",
+    "agency",
+    "compare",
+    "quality",
+    "timeliness",
+)
 Shipped = tuple[Path, BuildResult]
 
 pytestmark = pytest.mark.usefixtures("_clean_caches")

@@ -5,7 +5,7 @@ import sys
 from datetime import UTC, datetime
 from os import cpu_count
 
-from tests.benchmark import extraction, scale
+from tests.benchmark import extraction, scale, texts
 
 if __name__ == "__main__":
     reports = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
@@ -15,3 +15,5 @@ if __name__ == "__main__":
     print(extraction.report())
     print("\nBuild of generated reports, wall clock")
     print(scale.report(reports))
+    print("\nComparison of all texts (a step of the build), wall clock; the last line is the worst")
+    print(texts.report(reports))

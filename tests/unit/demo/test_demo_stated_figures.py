@@ -23,7 +23,7 @@ HEADINGS = {section.code: section.label_zh for section in form_by_code("2021").s
 SENTENCES = [
     (section, pool, sentence)
     for section, pools in POOLS.items()
-    if isinstance(pools, dict) and section != "problems"
+    if isinstance(pools, dict) and section not in {"problems", "varied"}
     for pool, sentences in pools.items()
     for sentence in sentences
 ]

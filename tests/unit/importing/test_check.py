@@ -8,6 +8,7 @@ from pandas.testing import assert_frame_equal
 from annual_reports.importing import (
     Claim,
     Standing,
+    Upload,
     check,
     look,
     new_agency,
@@ -122,3 +123,11 @@ def test_held_reports_are_in_the_check_as_they_are_in_the_build(tmp_path: Path) 
         again = found.warehouse.ask(question, report_id="pingtan-2019")
         assert_frame_equal(again, held.ask(question, report_id="pingtan-2019"))
     assert not found.warehouse.ask("report_stated_figures", report_id="pingtan-2019").empty
+
+
+def test_a_copied_text_has_the_rate_of_the_build(shipped: tuple[Path, object]) -> None:
+    """What many agencies say does not count although only this agency's reports are at hand."""
+    page = (shipped[0] / "demo" / "demo-statistics-2024.html").read_bytes()
+    (found,) = checks(shipped[0], Upload("demo-statistics-2024.html", page))
+    asked = found.warehouse.ask("report_findings", report_id=found.report_id)
+    assert asked[asked["rule"] == "text-reuse"]["found"].tolist() == [91]

@@ -1,0 +1,121 @@
+"""Which two reports stand beside each other: chosen on the page, kept in the URL."""
+
+from typing import Any, Final, NamedTuple
+
+import pandas as pd
+import streamlit as st
+
+from annual_reports.ui import state
+from annual_reports.ui.choices import choose
+from annual_reports.ui.data import agencies, ask
+from annual_reports.ui.filters import Filters
+from annual_reports.ui.words import agency_name, t
+
+COMPARE_PAGE: Final = "annual_reports/app_pages/compare.py"
+
+
+class Side(NamedTuple):
+    """One of the two reports."""
+
+    agency_id: str
+    year: int
+    report_id: str
+    form: str
+
+    @property
+    def name(self) -> str:
+        """Agency and year in words."""
+        return t("compare.name", agency=agency_name(self.agency_id), year=self.year)
+
+
+def draw_pair(filters: Filters) -> tuple[Side, Side] | None:
+    """Draw the choice of two reports: the chosen ones, None where there are none at all.
+
+    Without a choice the agency is the one filtered or looked at last, else the first with
+    two years, and the reports are its two newest, the older one at the left.
+    """
+    held = agencies()
+    held = held[(held["is_demo"] == filters.is_demo) & (held["reports"] > 0)]
+    if held.empty:
+        return None
+    right_id = _agency("right", held, _first(filters, held))
+    left_id = _agency("left", held, right_id)
+    right = _report("right", right_id)
+    left = _report("left", left_id, before=right)
+    columns = st.columns([3, 1.2, 1, 3, 1.2], vertical_alignment="bottom")
+    _draw_side("left", left, held, columns[0], columns[1])
+    with columns[2]:
+        st.button(
+            t("compare.swap"),
+            icon=":material/swap_horiz:",
+            on_click=choose_pair,
+            args=(right.agency_id, right.year, left.agency_id, left.year),
+            width="stretch",
+        )
+    _draw_side("right", right, held, columns[3], columns[4])
+    return left, right
+
+
+def choose_pair(left_id: str, left_year: int, right_id: str, right_year: int) -> None:
+    """Set these two reports beside each other."""
+    chosen = {
+        "left": left_id,
+        "left_year": left_year,
+        "right": right_id,
+        "right_year": right_year,
+    }
+    for name, value in chosen.items():
+        state.put(name, str(value))
+
+
+def open_pair(left_id: str, left_year: int, right_id: str, right_year: int) -> None:
+    """Go to the page that compares these two reports."""
+    choose_pair(left_id, left_year, right_id, right_year)
+    state.put("view", "pair")
+    st.switch_page(COMPARE_PAGE)
+
+
+def _first(filters: Filters, held: pd.DataFrame) -> str:
+    known = set(held["agency_id"])
+    wanted = (*(filters.agencies or ()), state.get("profile"))
+    several = held[held["reports"] > 1]
+    first = (several if not several.empty else held)["agency_id"].iloc[0]
+    return next((agency for agency in wanted if agency in known), str(first))
+
+
+def _agency(side: str, held: pd.DataFrame, default: str) -> str:
+    chosen = state.get(side)
+    return chosen if chosen in set(held["agency_id"]) else default
+
+
+def _report(side: str, agency_id: str, before: Side | None = None) -> Side:
+    """The report of the year chosen; else the newest, or the one that goes with ``before``."""
+    reports = _current(agency_id)
+    years = [int(year) for year in reports["year"]]
+    given = state.get(f"{side}_year")
+    year = int(given) if given.isdecimal() and int(given) in years else years[0]
+    if year != _number(given) and before:
+        is_same = before.agency_id == agency_id
+        fitting = (y for y in years if (y < before.year if is_same else y == before.year))
+        year = next(fitting, year)
+    row: Any = reports[reports["year"] == year].iloc[0]
+    return Side(agency_id, year, str(row["report_id"]), str(row["form"]))
+
+
+def _number(given: str) -> int | None:
+    return int(given) if given.isdecimal() else None
+
+
+def _current(agency_id: str) -> pd.DataFrame:
+    reports = ask("agency_reports", agency_id=agency_id)
+    current: pd.DataFrame = reports[reports["is_current"]]
+    return current
+
+
+def _draw_side(side: str, chosen: Side, held: pd.DataFrame, left: Any, right: Any) -> None:
+    known = held["agency_id"].tolist()
+    with left:
+        choose(side, t(f"compare.{side}"), known, chosen.agency_id, agency_name)
+    years = [int(year) for year in _current(chosen.agency_id)["year"]]
+    with right:
+        choose(f"{side}_year", t(f"compare.{side}-year"), years, chosen.year)
