@@ -170,6 +170,11 @@ def ranking(unit: str) -> Columns:
             "numerator": "count", "denominator": "count", "low": "rate", "high": "rate",
             "last_value": "rate", "change_points": "change", "series": "series",
         }  # fmt: skip
+    if unit == "balance":
+        return {
+            "agency_id": "agency", "kind": "kind", "value": "amount", "last_value": "amount",
+            "series": "series",
+        }  # fmt: skip
     return {
         "agency_id": "agency", "kind": "kind", "place_rank": "count", "value": "amount",
         "last_value": "amount", "change_percent": "change", "series": "series",

@@ -119,13 +119,14 @@ def rule_rows() -> Iterator[Values]:
 
 def metric_rows() -> Iterator[Values]:
     """The rows of ``metrics``, from the headers of queries/metrics."""
+    keys = (
+        "title_zh", "title_en", "unit", "direction", "formula", "numerator_zh", "numerator_en",
+        "denominator_zh", "denominator_en", "caveat_zh", "caveat_en",
+    )  # fmt: skip
     for metric in queries_in("metrics"):
-        header = metric.header
-        yield (
-            metric.query_id, int(header["position"]), header["title_zh"], header["title_en"],
-            header["unit"], header["formula"],
-            list(break_years(metric)),
-        )  # fmt: skip
+        words = (metric.header.get(key) for key in keys)
+        position = int(metric.header["position"])
+        yield (metric.query_id, position, *words, list(break_years(metric)), metric.sql)
 
 
 def metric_cell_rows() -> Iterator[Values]:
