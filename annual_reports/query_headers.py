@@ -19,7 +19,16 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "metrics": (*_DESCRIBED, *_ENTRY, "position"),
     "trends": _DESCRIBED,
     "drilldown": _DESCRIBED,
-    "checks": (*_DESCRIBED, "severity", "message_zh", "message_en", "ask_zh", "ask_en"),
+    "checks": (
+        *_DESCRIBED,
+        "severity",
+        "message_zh",
+        "message_en",
+        "ask_zh",
+        "ask_en",
+        "checks_zh",
+        "checks_en",
+    ),
     "judge": ("params",),
 }
 _OPTIONAL: Final = {"metrics": {"break_years", "above", "below", *_DENOMINATOR}}

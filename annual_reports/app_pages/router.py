@@ -15,6 +15,7 @@ PAGES = (
     "compare",
     "quality",
     "timeliness",
+    "definitions",
     "importing",
 )
 ADDRESSES = {"importing": "import"}

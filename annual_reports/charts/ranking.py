@@ -64,7 +64,7 @@ def agency_ranking(
     title = extremes_title(
         style, "ranking.title", rows, lambda row: style.agency(row["agency_id"]), **facts
     )
-    return chart(style, "ranking", figure, title, style.metric(metric_id), *notes)
+    return chart(style, "ranking", figure, title, style.metric(metric_id), *notes).of(metric_id)
 
 
 def _cut(rows: Sequence[Row], limit: int) -> list[_Line]:

@@ -157,6 +157,18 @@ TEXT_PAIRS: Final[Columns] = {
     "own_share": "rate", "other_share": "rate", "shared_clauses": "count",
     "counted_clauses": "count",
 }  # fmt: skip
+MEASURE_DICTIONARY: Final[Columns] = {
+    "metric": "text", "formula_words": "text", "unit_words": "text", "direction_words": "text",
+    "breaks": "text", "reports": "count", "caveat": "text", "metric_id": "text",
+}  # fmt: skip
+RULE_DICTIONARY: Final[Columns] = {
+    "severity": "severity", "title": "text", "checks": "text", "judged": "count",
+    "failed": "count", "not_judged": "count", "ask": "text", "rule": "text",
+}  # fmt: skip
+FORM_CODES: Final[Columns] = {
+    "form": "form", "cell": "text", "table_label": "text", "group_label": "text",
+    "row_label": "text", "column_label": "text",
+}  # fmt: skip
 IMPORTS: Final[Columns] = {
     "number": "text", "agency_name": "text", "path": "text", "kept_at": "text",
 }  # fmt: skip

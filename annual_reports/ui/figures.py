@@ -10,7 +10,7 @@ from annual_reports.charts import CONFIG, Chart, Style
 from annual_reports.ui.columns import Columns
 from annual_reports.ui.data import agencies
 from annual_reports.ui.filters import Filters
-from annual_reports.ui.page import open_agency, scope_words
+from annual_reports.ui.page import draw_definition_link, open_agency, scope_words
 from annual_reports.ui.tables import draw_table
 from annual_reports.ui.words import agency_names, break_years, lang, metric_titles, t
 
@@ -38,7 +38,8 @@ def draw_chart(
 ) -> None:
     """Draw a chart and below it, folded, the frame it was made of.
 
-    With ``drill`` a click on a mark opens the agency that it stands for.
+    With ``drill`` a click on a mark opens the agency that it stands for. The
+    definition of the measure that it shows is one click away.
     """
     key = key or query_id
     with st.container(border=True):
@@ -58,6 +59,8 @@ def draw_chart(
         )
         with st.expander(t("chart.data")):
             draw_table(query_id, data, columns, key=key, drill=drill)
+        if chart.metric_id:
+            draw_definition_link(chart.metric_id)
     if drill:
         _follow_click(event)
 

@@ -111,7 +111,7 @@ def rule_rows() -> Iterator[Values]:
     """The rows of ``rules``, from the headers of queries/checks."""
     keys = (
         "severity",
-        *(f"{part}_{lang}" for part in ("title", "message", "ask") for lang in LANGS),
+        *(f"{part}_{lang}" for part in ("title", "message", "ask", "checks") for lang in LANGS),
     )
     for check in queries_in("checks"):
         yield (check.query_id, *(check.header[key] for key in keys))
