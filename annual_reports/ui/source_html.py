@@ -12,6 +12,7 @@ _STYLE: Final = """<style>
 .source td.objected{outline:2px solid #A74B2E;outline-offset:-2px;background:rgba(167,75,46,.12)}
 .source td.doubted{outline:2px dashed #A74B2E;outline-offset:-2px}
 .source td.chosen{outline:3px solid #0969A6;outline-offset:-3px;background:rgba(245,166,65,.35)}
+@media (max-width:46rem){.source table{min-width:36rem}}
 .source .page{position:relative}
 .source .page img{display:block;width:100%}
 .source .page i{position:absolute;box-sizing:border-box}
