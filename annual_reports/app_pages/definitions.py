@@ -15,14 +15,14 @@ PARTS = {"measures": draw_measures, "rules": draw_rules, "cells": draw_codes}
 
 def body(filters: Filters) -> None:
     """The dictionary of measures, of rules or of cells."""
-    chosen = state.get("part") if state.get("part") in PARTS else "measures"
+    chosen = state.get("dictionary") if state.get("dictionary") in PARTS else "measures"
     st.segmented_control(
         t("definitions.part"),
         list(PARTS),
         format_func=labels(PARTS, lambda part: t(f"definitions.part.{part}")),
         required=True,
         label_visibility="collapsed",
-        **state.bound("part", chosen),
+        **state.bound("dictionary", chosen),
     )
     PARTS[chosen](filters)
 

@@ -169,9 +169,23 @@ FORM_CODES: Final[Columns] = {
     "form": "form", "cell": "text", "table_label": "text", "group_label": "text",
     "row_label": "text", "column_label": "text",
 }  # fmt: skip
+TERMS: Final[Columns] = {
+    "side": "text", "sign": "text", "place": "text", "counted": "count", "raw": "text",
+    "status": "status", "locator": "text",
+}  # fmt: skip
 IMPORTS: Final[Columns] = {
     "number": "text", "agency_name": "text", "path": "text", "kept_at": "text",
 }  # fmt: skip
+
+
+def parts(unit: str) -> Columns:
+    """The columns of the reports behind a number in that unit."""
+    if unit == "rate":
+        return {
+            "agency_id": "agency", "year": "year", "numerator": "count", "denominator": "count",
+            "value": "rate", "share": "rate",
+        }  # fmt: skip
+    return {"agency_id": "agency", "year": "year", "value": "amount", "share": "rate"}
 
 
 def ranking(unit: str) -> Columns:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any, Final
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -15,6 +16,7 @@ from annual_reports.ui.words import agency_name, lang, metric_titles, plain, reg
 AGENCY_PAGE: Final = "annual_reports/app_pages/agency.py"
 QUALITY_PAGE: Final = "annual_reports/app_pages/quality.py"
 DEFINITIONS_PAGE: Final = "annual_reports/app_pages/definitions.py"
+EVIDENCE_PAGE: Final = "annual_reports/app_pages/evidence.py"
 TIMELINESS_PAGE: Final = "annual_reports/app_pages/timeliness.py"
 _PAGE_STYLE: Final = """<style>
 .stMainBlockContainer{padding:2.5rem 2rem 3rem}
@@ -134,8 +136,20 @@ def draw_definition_link(metric_id: str, label: str = "") -> None:
         icon=":material/menu_book:",
         icon_position="right",
         help=t("definitions.link.of", metric=metric_titles()[metric_id]),
-        query_params=state.address(part="measures", metric=metric_id, find=""),
+        query_params=state.address(dictionary="measures", metric=metric_id, find=""),
     )
+
+
+def open_number(address: str) -> None:
+    """Go to where that number comes from."""
+    state.put("number", address)
+    state.clear("part", "cell")
+    st.switch_page(EVIDENCE_PAGE)
+
+
+def number_link(address: str) -> str:
+    """The address, relative to any page, that opens the same in this language."""
+    return f"evidence?{urlencode({'number': address, 'lang': lang(), 'data': state.get('data')})}"
 
 
 def open_agency(agency_id: str, year: int | None = None) -> None:

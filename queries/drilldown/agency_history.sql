@@ -56,6 +56,7 @@ SELECT
         WHEN list_contains(metrics.break_years, own.year) THEN NULL
         ELSE change_of(metrics.unit, own.numerator, own.denominator, last.numerator, last.denominator)
     END AS change,
+    number_of(own.metric_id, own.year, $agency_id) AS number,
     peer_reports,
     CASE
         WHEN metrics.unit = 'rate' THEN rate(peer_numerator, peer_denominator)

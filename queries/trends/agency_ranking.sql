@@ -42,7 +42,8 @@ SELECT
     CASE
         WHEN list_contains(this.break_years, $year) THEN NULL
         ELSE change_of(this.unit, this.numerator, this.denominator, last.numerator, last.denominator)
-    END AS change
+    END AS change,
+    number_of($metric_id, $year, this.agency_id) AS number
 FROM measured AS this
 LEFT JOIN measured AS last ON last.agency_id = this.agency_id AND last.year = $year - 1
 WHERE this.year = $year

@@ -63,7 +63,8 @@ SELECT
         ELSE change_of(
             metrics.unit, pairs.numerator, pairs.denominator, pairs.last_numerator, pairs.last_denominator
         )
-    END AS change
+    END AS change,
+    number_of(metrics.metric_id, levels.year, '') AS number
 FROM levels
 JOIN metrics ON metrics.metric_id = levels.metric_id
 LEFT JOIN pairs ON pairs.metric_id = levels.metric_id AND pairs.year = levels.year

@@ -75,7 +75,7 @@ def test_search_narrows_and_says_when_nothing_is_found(
 def test_a_rule_says_what_it_checks_and_how_far_it_got(
     monkeypatch: pytest.MonkeyPatch, shipped: Shipped, lang: str
 ) -> None:
-    chosen = {"part": "rules", "rule": "t3-closed-sum", "data": "real", "lang": lang}
+    chosen = {"dictionary": "rules", "rule": "t3-closed-sum", "data": "real", "lang": lang}
     app = run_page(monkeypatch, shipped[0], "definitions", **chosen)
     (check,) = (c for c in queries_in("checks") if c.query_id == "t3-closed-sum")
     assert headings(app)[0] == check.title(lang)
@@ -91,7 +91,9 @@ def test_a_rule_says_what_it_checks_and_how_far_it_got(
 def test_every_cell_of_every_form_has_its_code(
     monkeypatch: pytest.MonkeyPatch, shipped: Shipped
 ) -> None:
-    app = run_page(monkeypatch, shipped[0], "definitions", part="cells", find="2021 3/disclosed/")
+    app = run_page(
+        monkeypatch, shipped[0], "definitions", dictionary="cells", find="2021 3/disclosed/"
+    )
     (table,) = (frame.value for frame in app.dataframe)
     assert table["cell"].str.startswith("3/disclosed/").all()
     assert len(table) == 7
