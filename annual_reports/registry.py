@@ -30,7 +30,9 @@ class Agency:
     ``region_path`` runs from the province down, parted by ``/``. ``consolidated_into``
     is the agency whose consolidated report contains this one's figures, ``merged_into``
     the one that took over its duties after ``active_until``. ``active_from`` and
-    ``active_until`` are report years; None means without limit.
+    ``active_until`` are report years; None means without limit. ``named_until`` has the last
+    report year of those former names of which it is known. Where ``level``, ``kind`` or
+    ``sector`` is empty, a build looks at what the name says.
     """
 
     agency_id: str
@@ -43,6 +45,7 @@ class Agency:
     is_consolidated: bool = False
     consolidated_into: str | None = None
     former_names: tuple[str, ...] = ()
+    named_until: tuple[tuple[str, int], ...] = ()
     aliases: tuple[str, ...] = ()
     active_from: int | None = None
     active_until: int | None = None
@@ -160,10 +163,11 @@ def read_agencies(file: Path) -> Iterator[Agency]:
 def _agency(file: Path, line: int, row: dict[str, str]) -> Agency:
     if not row.get("agency_id") or not row.get("name"):
         refuse(file, line, "agency_id/name = ''", "agency_id, name")
-    if row["level"] not in LEVELS:
+    if row["level"] not in ("", *LEVELS):
         refuse(file, line, f"level = {row['level']}", " | ".join(LEVELS))
-    if row["kind"] not in KINDS:
+    if row["kind"] not in ("", *KINDS):
         refuse(file, line, f"kind = {row['kind']}", " | ".join(KINDS))
+    former = [entry.partition("@") for entry in _list(row.get("former_names", ""))]
     return Agency(
         agency_id=row["agency_id"],
         name=row["name"],
@@ -174,7 +178,10 @@ def _agency(file: Path, line: int, row: dict[str, str]) -> Agency:
         sector=row.get("sector", ""),
         is_consolidated=row.get("is_consolidated") == "true",
         consolidated_into=row.get("consolidated_into") or None,
-        former_names=_list(row.get("former_names", "")),
+        former_names=tuple(name for name, _, _ in former),
+        named_until=tuple(
+            (name, until) for name, _, told in former if (until := year_in(file, line, told))
+        ),
         aliases=_list(row.get("aliases", "")),
         active_from=year_in(file, line, row.get("active_from", "")),
         active_until=year_in(file, line, row.get("active_until", "")),

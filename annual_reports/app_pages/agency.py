@@ -15,9 +15,10 @@ from annual_reports.ui.filters import Filters
 from annual_reports.ui.kpis import draw_kpis
 from annual_reports.ui.page import draw_empty, draw_page
 from annual_reports.ui.pairs import open_pair
+from annual_reports.ui.registry_view import draw_place, draw_registry
 from annual_reports.ui.report_view import draw_report
 from annual_reports.ui.tables import draw_table
-from annual_reports.ui.words import agency_name, region_name, t
+from annual_reports.ui.words import agency_name, t
 
 KPIS = (
     "new_requests",
@@ -51,6 +52,7 @@ def body(filters: Filters) -> None:
     if report is None:
         draw_empty(t("profile.no-report"), t("profile.no-report.advice"))
         return
+    draw_place(agency, int(report["year"]))
     draw_history(filters, agency["agency_id"], int(report["year"]))
     draw_link(reports, report)
     draw_report(report)
@@ -85,24 +87,6 @@ def draw_link(reports: pd.DataFrame, report: Any) -> None:
             open_pair(agency_id, year - 1, agency_id, year)
 
 
-def draw_registry(agency: Any) -> None:
-    """What the registry knows of the agency."""
-    facts = [
-        region_name(agency["region_path"]),
-        t(f"level.{agency['level']}"),
-        t(f"kind.{agency['kind']}"),
-        agency["sector"],
-    ]
-    if len(agency["former_names"]):
-        facts.append(t("profile.former", names=t("list.comma").join(agency["former_names"])))
-    if isinstance(agency["merged_into"], str):
-        into = agency_name(agency["merged_into"])
-        facts.append(t("profile.merged", year=agency["active_until"], into=into))
-    if not agency["is_registered"]:
-        facts.append(t("profile.unregistered"))
-    st.markdown(" · ".join(fact for fact in facts if fact))
-
-
 def draw_history(filters: Filters, agency_id: str, year: int) -> None:
     """Key figures, the outcomes by year and the measures beside the agency's peers."""
     history = ask("agency_history", agency_id=agency_id)
@@ -113,7 +97,8 @@ def draw_history(filters: Filters, agency_id: str, year: int) -> None:
         chart = charts.outcome_composition(outcomes, style(filters))
         draw_chart(chart, "agency_outcomes", outcomes, columns.OUTCOMES)
     with right:
-        chart = charts.history_multiples(history, style(filters), HISTORY)
+        events = ask("agency_events", agency_id=agency_id)
+        chart = charts.history_multiples(history, style(filters), HISTORY, events=events)
         draw_chart(chart, "agency_history", with_titles(history), columns.HISTORY)
 
 

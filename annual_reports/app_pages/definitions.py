@@ -1,4 +1,4 @@
-"""数据与口径: what exactly a measure, a rule and a cell are, and which SQL makes each number."""
+"""数据与口径: what a measure, a rule, an agency and a cell are, and the SQL of each number."""
 
 import streamlit as st
 
@@ -7,14 +7,20 @@ from annual_reports.ui.dictionary import draw_codes
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.measure_entry import draw_measures
 from annual_reports.ui.page import draw_page
+from annual_reports.ui.registry_view import draw_agencies
 from annual_reports.ui.rule_entry import draw_rules
 from annual_reports.ui.words import labels, t
 
-PARTS = {"measures": draw_measures, "rules": draw_rules, "cells": draw_codes}
+PARTS = {
+    "measures": draw_measures,
+    "rules": draw_rules,
+    "agencies": draw_agencies,
+    "cells": draw_codes,
+}
 
 
 def body(filters: Filters) -> None:
-    """The dictionary of measures, of rules or of cells."""
+    """The dictionary of measures, of rules, of agencies or of cells."""
     chosen = state.get("dictionary") if state.get("dictionary") in PARTS else "measures"
     st.segmented_control(
         t("definitions.part"),

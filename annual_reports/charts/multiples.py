@@ -7,6 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from annual_reports.charts.axes import count_axis, value_axis
+from annual_reports.charts.events import draw_events, events_note
 from annual_reports.charts.lines import peer_line, value_columns, value_line
 from annual_reports.charts.marks import Row, all_years, break_note, crossed, draw_breaks, rows_of
 from annual_reports.charts.panels import panel_figure, panel_years, place_of
@@ -38,9 +39,16 @@ def volume_multiples(
 
 
 def history_multiples(
-    frame: pd.DataFrame, style: Style, metric_ids: Sequence[str], columns: int = 2
+    frame: pd.DataFrame,
+    style: Style,
+    metric_ids: Sequence[str],
+    columns: int = 2,
+    events: pd.DataFrame | None = None,
 ) -> Chart | None:
-    """An agency's measures as lines beside its peers', from agency_history."""
+    """An agency's measures as lines beside its peers', from agency_history.
+
+    ``events``, from agency_events, are changes of its name or duties, marked in every panel.
+    """
     groups = _by_metric(style, rows_of(frame), metric_ids)
     if not groups:
         return None
@@ -51,7 +59,15 @@ def history_multiples(
         return [peers, line] if peers else [line]
 
     figure = measure_panels(style, groups, columns, traces, lambda own: value_axis(style, own))
-    notes = (style.say("history.measure"), breaks_note(style, groups))
+    changes = rows_of(events) if events is not None else []
+    years = all_years([row for own in groups.values() for row in own])
+    for panel in range(1, len(groups) + 1):
+        draw_events(figure, style, changes, years, panel)
+    notes = (
+        style.say("history.measure"),
+        breaks_note(style, groups),
+        events_note(style, changes, years),
+    )
     return chart(style, "history", figure, _titles(style, groups), *notes)
 
 

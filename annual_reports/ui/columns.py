@@ -165,6 +165,11 @@ RULE_DICTIONARY: Final[Columns] = {
     "severity": "severity", "title": "text", "checks": "text", "judged": "count",
     "failed": "count", "not_judged": "count", "ask": "text", "rule": "text",
 }  # fmt: skip
+AGENCY_REGISTRY: Final[Columns] = {
+    "name": "text", "region": "text", "level_words": "text", "kind_words": "text",
+    "sector": "text", "guesses": "text", "peer_words": "text", "tier_words": "text",
+    "new_requests": "count", "year": "year", "reports": "count", "formerly": "text",
+}  # fmt: skip
 FORM_CODES: Final[Columns] = {
     "form": "form", "cell": "text", "table_label": "text", "group_label": "text",
     "row_label": "text", "column_label": "text",

@@ -13,6 +13,7 @@ from annual_reports.ui.choices import choose
 from annual_reports.ui.data import agencies, ask
 from annual_reports.ui.words import agency_name, labels, region_name, t
 
+BASES: Final = ("consolidated", "members")
 _FILTERS: Final = ("region", "kind", "agency", "from", "to", "basis")
 _KINDS: Final = ("government", "department", "zone", "township", "other")
 
@@ -150,12 +151,11 @@ def _year(value: str, default: int, years: list[int]) -> int:
 
 
 def _draw_basis() -> str:
-    options = ["consolidated", "members"]
-    current = state.get("basis") if state.get("basis") in options else options[0]
+    current = state.get("basis") if state.get("basis") in BASES else BASES[0]
     st.radio(
         t("filter.basis"),
-        options,
-        format_func=labels(options, lambda basis: t(f"basis.{basis}")),
+        BASES,
+        format_func=labels(BASES, lambda basis: t(f"basis.{basis}")),
         help=t("filter.basis.help"),
         **state.bound("basis", current),
     )

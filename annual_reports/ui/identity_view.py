@@ -123,8 +123,8 @@ def _draw_new_agency(sha: str, identity: Identity, said: Claim) -> Agency | None
         key=f"new_region_{sha}_{lang()}",
         max_chars=120,
     )
-    at = _draw_code(level, "level", LEVELS, before.level if before else "county", sha)
-    of_kind = _draw_code(kind, "kind", KINDS, before.kind if before else "department", sha)
+    at = _draw_code(level, "level", LEVELS, (before and before.level) or "county", sha)
+    of_kind = _draw_code(kind, "kind", KINDS, (before and before.kind) or "department", sha)
     agency = new_agency(named, within, at, of_kind) if named.strip() else None
     st.session_state[f"new_agency_{sha}"] = agency
     return agency

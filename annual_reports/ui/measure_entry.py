@@ -10,9 +10,9 @@ from annual_reports.catalogue import queries_in
 from annual_reports.ui import columns
 from annual_reports.ui.choices import choose
 from annual_reports.ui.dictionary import look_up
-from annual_reports.ui.filters import Filters
+from annual_reports.ui.filters import BASES, Filters
 from annual_reports.ui.tables import draw_table
-from annual_reports.ui.words import lang, metric_titles, t
+from annual_reports.ui.words import formula_words, lang, metric_titles, t
 
 
 def draw_measures(filters: Filters) -> None:
@@ -33,20 +33,12 @@ def in_words(entries: pd.DataFrame) -> pd.DataFrame:
     rows = entries.to_dict("records")
     return entries.assign(
         metric=entries[f"title_{lang()}"],
-        formula_words=[formula_of(row) for row in rows],
+        formula_words=[formula_words(row) for row in rows],
         unit_words=[t(f"unit.{row['unit']}") for row in rows],
         direction_words=[t(f"definitions.direction.{row['direction']}") for row in rows],
         caveat=entries[f"caveat_{lang()}"],
         breaks=[t("list.comma").join(str(year) for year in row["break_years"]) for row in rows],
     )
-
-
-def formula_of(entry: Any) -> str:
-    """What a measure counts; of a rate, what is divided by what."""
-    above, below = entry[f"numerator_{lang()}"], entry[f"denominator_{lang()}"]
-    if entry["unit"] != "rate":
-        return str(above)
-    return t("definitions.quotient", above=above, below=below)
 
 
 def draw_entry(filters: Filters, entry: Any) -> None:
@@ -80,7 +72,7 @@ def _facts(filters: Filters, entry: Any) -> list[str]:
         t("definitions.caveat", words=entry["caveat"]),
         *(_breaks(entry) or [t("definitions.no-break")]),
         _coverage(entry),
-        *_latest(filters, entry["metric_id"]),
+        _latest(filters, entry["metric_id"]),
     ]
 
 
@@ -101,18 +93,26 @@ def _coverage(entry: Any) -> str:
     return words + (t("definitions.without-cases", n=empty) if empty else "")
 
 
-def _latest(filters: Filters, metric_id: str) -> list[str]:
-    """The value of the whole selection in the newest year that has one, with its interval."""
-    metrics = filters.ask("metrics_by_year")
+def _latest(filters: Filters, metric_id: str) -> str:
+    """The value of the whole selection in the newest year, from both kinds of total."""
+    said = {basis: _value(filters, metric_id, basis) for basis in BASES}
+    if len(set(said.values())) == 1:
+        return t("definitions.latest", values=said[BASES[0]])
+    words = [t(f"definitions.latest.{basis}", words=value) for basis, value in said.items()]
+    return t("definitions.latest", values=t("list.semicolon").join(words))
+
+
+def _value(filters: Filters, metric_id: str, basis: str) -> str:
+    """The newest value, with its year and, on few cases, its interval."""
+    metrics = filters.ask("metrics_by_year", basis=basis)
     rows = metrics[metrics["metric_id"] == metric_id].sort_values("year")
     if rows.empty:
-        return []
+        return t("definitions.latest.none")
     row = rows.iloc[-1]
     counts = (row["numerator"], row["denominator"])
     value = numbers.measure(row["value"], row["unit"], lang(), *counts)
-    basis = t(f"basis.{filters.basis}")
-    said = t("definitions.latest", year=row["year"], value=value, basis=basis)
+    said = t("definitions.latest.year", year=row["year"], value=value)
     if not row["is_small"] or numbers.is_missing(row["low"]):
-        return [said]
+        return said
     ends = {"low": numbers.rate(row["low"]), "high": numbers.rate(row["high"])}
-    return [said + t("definitions.interval", **ends)]
+    return said + t("definitions.interval", **ends)

@@ -10,7 +10,7 @@ from annual_reports import format as numbers
 from annual_reports.catalogue import queries_in
 from annual_reports.form import all_forms, short_label
 from annual_reports.ui.filters import Filters
-from annual_reports.ui.words import lang, metric_titles, t
+from annual_reports.ui.words import formula_words, lang, metric_titles, t
 
 _CELLS: Final = r"[+-]?\w+/[\w*]+/\w+(?:[+-]\w+/[\w*]+/\w+)*"
 _WHAT: Final = re.compile(rf"\w+|{_CELLS}(?::{_CELLS})?")
@@ -93,10 +93,10 @@ def title_of(number: Number) -> str:
 
 
 def formula_of(number: Number) -> str:
-    """The formula in the codes of the form."""
+    """The formula: of a measure in words, else in the codes of the form."""
     if number.is_measure:
         found = (metric for metric in queries_in("metrics") if metric.query_id == number.what)
-        return next(found).header["formula"]
+        return formula_words(next(found).header)
     return " / ".join(number.what.split(":"))
 
 

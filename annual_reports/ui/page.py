@@ -21,6 +21,7 @@ TIMELINESS_PAGE: Final = "annual_reports/app_pages/timeliness.py"
 _PAGE_STYLE: Final = """<style>
 .stMainBlockContainer{padding:2.5rem 2rem 3rem}
 .stMain [data-testid="stPageLink-NavLink"]{padding-left:0}
+.stMain [data-testid="stPageLink-NavLink"] *{white-space:normal}
 @media (max-width:640px){.stMainBlockContainer{padding:3.5rem .75rem 2rem}}
 @media print{
   .stSidebar,.stToolbar,header,.stExpander,.stDownloadButton{display:none!important}
@@ -90,6 +91,8 @@ def scope_line(filters: Filters, scope: Any) -> str:
         agencies=scope["held_agencies"],
         held=scope["held_reports"],
         known=scope["known_reports"],
+        wholes=scope["summed_wholes"],
+        members=scope["summed_members"],
         errors=scope["errors"],
         questions=scope["questions"],
         build=current.build_id,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 
@@ -41,6 +41,14 @@ def agency_names() -> Mapping[str, str]:
 def metric_titles() -> Mapping[str, str]:
     """The titles of all measures by id."""
     return _metric_titles(lang())
+
+
+def formula_words(entry: Any) -> str:
+    """What a measure counts, from its header or row; of a rate, what is divided by what."""
+    above = str(entry[f"numerator_{lang()}"])
+    if entry["unit"] != "rate":
+        return above
+    return t("definitions.quotient", above=above, below=entry[f"denominator_{lang()}"])
 
 
 @cache

@@ -83,6 +83,8 @@ def fill(
     _append(con, "metrics", rows.metric_rows())
     _append(con, "metric_cells", rows.metric_cell_rows())
     _append(con, "agencies", rows.agency_rows(registry))
+    _append(con, "former_names", rows.former_name_rows(registry))
+    _append(con, "name_rules", rows.name_rule_rows())
     _append(con, "unpublished_reports", rows.nonpublication_rows(registry))
     _append(con, "refusals", rows.refusal_rows(refusals, registry))
     _place(con, placements)

@@ -10,6 +10,7 @@ from annual_reports.facts import Evidence, Problem
 from annual_reports.form import Form, Table, all_forms
 from annual_reports.form.model import Row
 from annual_reports.i18n import LANGS
+from annual_reports.name_rules import name_rules
 from annual_reports.registry import Agency, Registry
 
 Values = tuple[Any, ...]
@@ -82,7 +83,20 @@ def _agency_row(agency: Agency) -> Values:
         agency.merged_into,
         True,
         agency.is_demo,
+        [],
     )
+
+
+def former_name_rows(registry: Registry) -> Iterator[Values]:
+    """The rows of ``former_names``."""
+    for agency in registry.agencies:
+        for name in agency.former_names:
+            yield agency.agency_id, name, dict(agency.named_until).get(name)
+
+
+def name_rule_rows() -> Iterator[Values]:
+    """The rows of ``name_rules``."""
+    yield from name_rules()
 
 
 def nonpublication_rows(registry: Registry) -> Iterator[Values]:

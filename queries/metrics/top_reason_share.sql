@@ -4,7 +4,7 @@
 -- title_en: Main reason among refusals
 -- unit: rate
 -- direction: neutral
--- formula: max(withheld_*) / Σ withheld_*
+-- formula: largest of the withheld reasons / withheld
 -- numerator_zh: 不予公开八项理由中件数最多一项的件数
 -- numerator_en: requests withheld for the reason used most, of the eight
 -- denominator_zh: 不予公开件数（八项理由之和）

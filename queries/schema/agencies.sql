@@ -1,5 +1,5 @@
 -- id: agencies
--- why: Who reports. One row an agency, whatever it has been called; years are report years, NULL without limit.
+-- why: Who reports. One row an agency, whatever it has been called; years are report years, NULL without limit. guessed names what the registry leaves open and the name tells (load/guesses.sql).
 CREATE TABLE agencies (
     agency_id VARCHAR PRIMARY KEY,
     name VARCHAR NOT NULL,
@@ -16,5 +16,6 @@ CREATE TABLE agencies (
     active_until INTEGER,
     merged_into VARCHAR,
     is_registered BOOLEAN NOT NULL,
-    is_demo BOOLEAN NOT NULL
+    is_demo BOOLEAN NOT NULL,
+    guessed VARCHAR[] NOT NULL
 )

@@ -3,11 +3,14 @@
 -- title_en: Scope and completeness
 -- unit: count
 -- grain: one row
--- params: is_demo, region, kinds, agencies, year_from, year_to
--- why: The line that stands on every page: whose reports, of which years, how many of those that should exist, and what is open about them.
+-- params: is_demo, region, kinds, agencies, year_from, year_to, basis
+-- why: The line that stands on every page: whose reports, of which years, how many of those that should exist, which of them totals are made of, and what is open about them.
 WITH due AS (
     SELECT agency_id, year
     FROM expected_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to)
+), summed AS (
+    SELECT is_consolidated
+    FROM summable_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to, $basis)
 ), held AS (
     SELECT report_id, agency_id, year
     FROM chosen_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to)
@@ -17,6 +20,8 @@ SELECT
     (SELECT count(DISTINCT agency_id) FROM held) AS held_agencies,
     (SELECT count(*) FROM due) AS known_reports,
     (SELECT count(*) FROM held SEMI JOIN due USING (agency_id, year)) AS held_reports,
+    (SELECT count(*) FROM summed WHERE is_consolidated) AS summed_wholes,
+    (SELECT count(*) FROM summed WHERE NOT is_consolidated) AS summed_members,
     (SELECT min(year) FROM held) AS first_year,
     (SELECT max(year) FROM held) AS last_year,
     (

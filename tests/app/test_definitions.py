@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from annual_reports.catalogue import break_years, queries_in
 from annual_reports.i18n import LANGS, catalogue, text
-from annual_reports.pipeline import BuildResult
+from annual_reports.pipeline import PROJECT, BuildResult, build_warehouse
 from tests.app.test_pages import run_page, words
 
 Shipped = tuple[Path, BuildResult]
@@ -58,6 +58,51 @@ def test_every_break_has_a_reason() -> None:
 def test_few_cases_carry_their_interval(monkeypatch: pytest.MonkeyPatch, shipped: Shipped) -> None:
     app = run_page(monkeypatch, shipped[0], "definitions", metric="direct_litigation_share")
     assert "不足 30 件，95 % 区间" in words(app)
+
+
+def test_both_ways_of_adding_up_stand_side_by_side(
+    monkeypatch: pytest.MonkeyPatch, shipped: Shipped
+) -> None:
+    app = run_page(monkeypatch, shipped[0], "definitions", metric="disclosure_rate")
+    assert "采用汇总年报 2025年度 47.4\u2009%（1,100/2,319）；各机关相加 2025年度 " in words(app)
+    assert "合计采用汇总年报 7 份、机关年报 0 份" in words(app)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_registry_says_who_stands_beside_whom(
+    monkeypatch: pytest.MonkeyPatch, shipped: Shipped, lang: str
+) -> None:
+    chosen = {"dictionary": "agencies", "lang": lang}
+    app = run_page(monkeypatch, shipped[0], "definitions", **chosen)
+    (table,) = (frame.value for frame in app.dataframe)
+    assert len(table) == 44
+    facts = {"kind": text("kind.township", lang), "level": text("level.township", lang)}
+    towns = text("registry.peers.kind-level", lang, peers=9, **facts)
+    assert (table["peer_words"] == towns).sum() == 10
+    whole = text("registry.peers.none.consolidated", lang)
+    assert (table["peer_words"] == whole).sum() == 1
+
+
+def test_the_profile_names_the_peers_the_tier_and_the_change_of_name(
+    monkeypatch: pytest.MonkeyPatch, shipped: Shipped
+) -> None:
+    app = run_page(monkeypatch, shipped[0], "agency", profile="demo-government-services")
+    said = words(app)
+    assert "同类机关：其他市级部门 30 家（“行政审批”的不足五家）" in said
+    assert "2024年起更名（此前称示例市行政审批服务局）" in said
+    app = run_page(monkeypatch, shipped[0], "agency", profile="demo-agriculture")
+    assert "2025年度新收 29 件，申请量为10–29 件一档" in words(app)
+
+
+def test_what_is_guessed_from_a_name_says_so(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    source = (PROJECT / "data" / "reports" / "yandu-coop-2019.html").read_text(encoding="utf-8")
+    strange = tmp_path / "strange.html"
+    strange.write_text(source.replace("盐城市盐都区供销合作社", "丙市丁区教育局"), encoding="utf-8")
+    build_warehouse([strange], to=tmp_path / "build", with_demo=False)
+    said = words(run_page(monkeypatch, tmp_path / "build", "agency"))
+    assert "县区级（按名称推定） · 部门（按名称推定） · 教育（按名称推定）" in said
 
 
 def test_search_narrows_and_says_when_nothing_is_found(

@@ -65,7 +65,7 @@ def test_what_is_a_false_alarm_or_corrected_stands_no_longer(tmp_path: Path) -> 
     by_rule = held.ask("findings_by_rule", log.latest(), **SELECTION).set_index("rule")
     counts = by_rule.loc["t3-balance", ["findings", "open", "confirmed", "corrected"]]
     assert counts.tolist() == [1, 0, 1, 1]
-    assert held.ask("scope", log.latest(), **SELECTION).iloc[0]["errors"] == 1
+    assert held.ask("scope", log.latest(), **SELECTION, basis="members").iloc[0]["errors"] == 1
     cells = held.ask("report_cells", log.latest(), report_id="a-2024")
     assert cells.loc[cells["rules"].str.len() > 0, "column_code"].tolist() == ["natural_person"]
 

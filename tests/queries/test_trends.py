@@ -296,18 +296,3 @@ def test_report_cells_stand_in_official_order_with_last_years_value() -> None:
     blank = keyed.loc[("4", "review", "upheld")]
     assert (blank["status"], math.isnan(blank["value"])) == ("blank", True)
     assert list(blank["rules"]) == ["blank-cell"]
-
-
-def test_history_sets_an_agency_beside_its_peers() -> None:
-    held = warehouse(
-        [agency("a"), agency("b"), agency("c"), agency("t", kind="township")],
-        [
-            report("a", 2023, requests(new=10, disclosed=10)),
-            report("b", 2023, requests(new=30, disclosed=10, declined_repeat=20)),
-            report("c", 2023, requests(new=70, disclosed=30, declined_repeat=40)),
-            report("t", 2023, requests(new=900, disclosed=900)),
-        ],
-    )
-    frame = held.ask("agency_history", agency_id="a").set_index("metric_id")
-    assert frame.loc["disclosure_rate", "peer_value"] == pytest.approx(40 / 100)
-    assert frame.loc["new_requests", "peer_value"] == pytest.approx(50)

@@ -30,6 +30,20 @@ def test_former_names_and_width_lead_to_the_agency(tmp_path: Path) -> None:
     assert registry.agency_named("甲市") is None
 
 
+def test_a_former_name_may_have_its_last_year(tmp_path: Path) -> None:
+    registry = agencies(tmp_path, LINE.replace("甲市公安处;", "甲市公安处@2020;"))
+    found = registry.agency_named("甲市公安处")
+    assert found is not None
+    assert found.former_names == ("甲市公安处", "甲公安")
+    assert found.named_until == (("甲市公安处", 2020),)
+
+
+def test_what_a_name_may_tell_can_be_left_open(tmp_path: Path) -> None:
+    found = agencies(tmp_path, LINE.replace("city,department,公安", ",,")).agency("a")
+    assert found is not None
+    assert (found.level, found.kind, found.sector) == ("", "", "")
+
+
 @pytest.mark.parametrize(
     ("lines", "line", "found"),
     [
@@ -37,6 +51,7 @@ def test_former_names_and_width_lead_to_the_agency(tmp_path: Path) -> None:
         (LINE.replace("department", "bureau"), 2, "kind = bureau"),
         (LINE + LINE.replace("a,", "b,", 1), 3, "甲"),
         (LINE.replace(",2019,", ",19,"), 2, "19"),
+        (LINE.replace("公安处;", "公安处@去年;"), 2, "去年"),
         (LINE.replace(",2019,,,", ",2019,,nobody,"), 0, "a → nobody"),
         (LINE.replace("a,", ",", 1), 2, "agency_id"),
     ],

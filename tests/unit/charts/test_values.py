@@ -165,7 +165,7 @@ def test_unlike_numbers_of_reports_are_not_compared(style: Style) -> None:
 
 
 def test_history_shows_peers_where_there_are_any(ask: Ask, style: Style) -> None:
-    frame = ask("agency_history")
+    frame = ask("agency_history").assign(peer_value=lambda rows: rows["value"] / 2, peer_reports=5)
     chart = charts.metric_trend(frame, style, "disclosure_rate")
     peers = drawn(traces(chart)["peers"])
     expected = frame[frame["metric_id"] == "disclosure_rate"].set_index("year")["peer_value"]
@@ -173,6 +173,24 @@ def test_history_shows_peers_where_there_are_any(ask: Ask, style: Style) -> None
         assert peers[year] == expected[year]
     alone = frame.assign(peer_value=None)
     assert "peers" not in traces(charts.metric_trend(alone, style, "disclosure_rate"))
+
+
+def test_a_change_of_name_is_marked_in_every_panel_and_told(ask: Ask, style: Style) -> None:
+    frame = ask("agency_history")
+    events = pd.DataFrame(
+        {"year": [2021, 2030], "change": ["renamed", "absorbed"], "name": ["甲办", "乙局"]}
+    )
+    shown = ("disclosure_rate", "new_requests")
+    chart = charts.history_multiples(frame, style, shown, events=events)
+    assert chart is not None
+    marks = [shape for shape in chart.figure.layout.shapes if shape.name == "event"]
+    assert [mark.x0 for mark in marks] == [2020.5, 2020.5]
+    assert len({mark.xref for mark in marks}) == 2
+    assert "2021年起更名（此前称甲办）" in chart.subtitle
+    assert "乙局" not in chart.subtitle  # outside the years shown
+    plain = charts.history_multiples(frame, style, shown)
+    assert plain is not None
+    assert "更名" not in plain.subtitle
 
 
 def test_panels_have_own_scales_from_zero(ask: Ask, style: Style) -> None:
