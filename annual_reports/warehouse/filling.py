@@ -1,6 +1,7 @@
 """Fills an empty database in steps: facts loaded, quantities derived, measures, checks."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Final
 
 import duckdb
@@ -12,9 +13,18 @@ from annual_reports.registry import Registry
 from annual_reports.warehouse import rows
 from annual_reports.warehouse.corrections import Correction, correct
 
-MEMORY: Final = "384MB"  # a build's memory does not grow with its reports: the rest goes to disk
+_MEMORY: Final = "384MB"
 
 Facts = Mapping[str, list[str] | pa.Table]  # by table: Parquet files, or rows in memory
+
+
+def connect(path: Path) -> duckdb.DuckDBPyConnection:
+    """A new database whose memory does not grow with its reports: what is too much goes to disk."""
+    con = duckdb.connect(
+        str(path), config={"memory_limit": _MEMORY, "temp_directory": str(path.parent / "spill")}
+    )
+    con.execute("SET enable_progress_bar = false")
+    return con
 
 
 def fill(

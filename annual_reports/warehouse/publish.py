@@ -14,7 +14,7 @@ from annual_reports.errors import UnreadableFile
 from annual_reports.registry import Registry
 from annual_reports.warehouse import rows
 from annual_reports.warehouse.corrections import Correction
-from annual_reports.warehouse.filling import MEMORY, Facts, append, fill
+from annual_reports.warehouse.filling import Facts, append, connect, fill
 
 POINTER: Final = "CURRENT"
 _OLD_BUILDS_KEPT: Final = 2
@@ -46,8 +46,7 @@ def publish(
     built_at = datetime.now(UTC)
     unfinished = directory / f"warehouse-{secrets.token_hex(6)}.part"
     try:
-        with duckdb.connect(str(unfinished), config=_bounded(directory)) as con:
-            con.execute("SET enable_progress_bar = false")
+        with connect(unfinished) as con:
             fill(con, registry, facts, placements, refusals, corrections)
             digest, reports = _digest(con)
             build_id = f"{built_at:%Y%m%dT%H%M%S}-{digest}"
@@ -60,11 +59,6 @@ def publish(
     _point_at(directory, build_id)
     _drop_old_builds(directory, build_id)
     return Build(build_id, path, reports)
-
-
-def _bounded(directory: Path) -> dict[str, str | bool | int | float | list[str]]:
-    """A build's memory does not grow with its reports: what is too much goes to disk."""
-    return {"memory_limit": MEMORY, "temp_directory": str(directory / "spill")}
 
 
 def _digest(con: duckdb.DuckDBPyConnection) -> tuple[str, int]:
