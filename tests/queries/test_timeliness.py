@@ -121,7 +121,8 @@ def test_a_report_without_a_date_is_never_in_time(held: Warehouse) -> None:
     assert ask(held, "publication_days", agencies=("u",)).empty
     assert ask(held, "publication_habits", agencies=("u",)).empty
     mix = ask(held, "publication_mix", agencies=("u",), year_from=2023)
-    assert mix[["reports", "dated", "undated"]].drop_duplicates().values.tolist() == [[0, 0, 1]]
+    counts = ["reports", "dated", "undated", "all_undated"]
+    assert mix[counts].drop_duplicates().values.tolist() == [[0, 0, 1, 1]]
     assert mix["share"].isna().all()
 
 
@@ -140,6 +141,8 @@ def test_days_are_counted_for_each_deadline(held: Warehouse) -> None:
     march = frame[frame["due_on"] == pd.Timestamp(2024, 3, 31)]
     assert march[kept].values.tolist() == [[-1, "last_moment", 1, -1, "g"]]
     assert march["shown_on"].tolist() == [pd.Timestamp(2024, 3, 30)]
+    totals = frame[["all_reports", "early", "last_moment", "late"]].drop_duplicates()
+    assert totals.values.tolist() == [[6, 1, 3, 2]]
 
 
 def test_shares_by_year_and_changes_of_the_same_agencies(held: Warehouse) -> None:
