@@ -189,3 +189,19 @@ def test_habits_put_those_first_who_are_late_or_last_most_often(held: Warehouse)
     assert row[["dated", "last_moment", "late", "last_or_late"]].tolist() == [2, 1, 1, 2]
     assert list(row["series"]) == [3, 0]
     assert frame.loc["x", ["last_or_late", "latest_days", "last_days"]].tolist() == [1, 1, 1]
+
+
+def test_what_is_not_due_is_neither_known_nor_missing_in_coverage() -> None:
+    """On 10 February departments are late and governments are not; g2 was early."""
+    known = [agency("a"), agency("b")]
+    known += [agency(code, kind="government", is_consolidated=True) for code in ("g1", "g2")]
+    reports = [report("a", 2023), report("g2", 2023)]
+    held = warehouse(known, reports, built_on=date(2024, 2, 10))
+    row = ask(held, "coverage", year_from=2023).iloc[0]
+    assert row[["held", "known", "missing", "not_due"]].tolist() == [2, 3, 1, 1]
+    assert row["share"] == pytest.approx(2 / 3)
+    scope = ask(held, "scope", year_from=2023).iloc[0]
+    assert scope[["held_reports", "known_reports", "known_agencies"]].tolist() == [2, 3, 4]
+    alone = ask(held, "coverage", year_from=2023, agencies=("g1",)).iloc[0]
+    assert alone[["known", "missing", "not_due"]].tolist() == [0, 0, 1]
+    assert pd.isna(alone["share"])

@@ -359,6 +359,10 @@ def test_coverage_counts_held_and_known(ask: Ask, style: Style) -> None:
     assert found["held"]["y"] == list(frame["held"])
     assert found["known"]["y"] == list(frame["known"])
     assert found["known"]["text"][-1] == f"{frame['held'].iloc[-1]}/{frame['known'].iloc[-1]}"
+    partly = charts.coverage_strip(frame.assign(not_due=3), style)
+    assert partly is not None
+    assert "另有 3 份尚未到期" in partly.subtitle
+    assert charts.coverage_strip(frame.assign(known=0), style) is None
 
 
 def test_findings_tell_severity_by_sign_and_filling(style: Style) -> None:
