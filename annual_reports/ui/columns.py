@@ -15,6 +15,7 @@ MOVERS: Final[Columns] = {
 }  # fmt: skip
 COVERAGE: Final[Columns] = {
     "year": "year", "held": "count", "known": "count", "missing": "count", "share": "rate",
+    "not_due": "count",
 }  # fmt: skip
 FLOW: Final[Columns] = {
     "year": "year", "reports": "count", "carried_in": "count", "new_requests": "count",
@@ -74,11 +75,11 @@ PROBLEMS: Final[Columns] = {
 }  # fmt: skip
 SUBMISSIONS: Final[Columns] = {
     "agency_id": "agency", "year": "year", "state": "state", "published_on": "date",
-    "due_on": "date", "days_late": "count", "source_url": "text",
+    "due_on": "date", "days_late": "count", "source_url": "link",
 }  # fmt: skip
 LATE: Final[Columns] = {
     "agency_id": "agency", "year": "year", "days_late": "count", "published_on": "date",
-    "due_on": "date", "kind": "kind", "source_url": "text",
+    "due_on": "date", "kind": "kind", "source_url": "link",
 }  # fmt: skip
 NOT_HELD: Final[Columns] = {
     "agency_id": "agency", "year": "year", "state": "state", "due_on": "date", "message": "text",
@@ -86,7 +87,7 @@ NOT_HELD: Final[Columns] = {
 }  # fmt: skip
 UNDATED: Final[Columns] = {
     "agency_id": "agency", "kind": "kind", "year": "year", "state": "state", "due_on": "date",
-    "source_url": "text",
+    "source_url": "link",
 }  # fmt: skip
 PUBLICATION_DAYS: Final[Columns] = {
     "due_on": "date", "day": "count", "shown_on": "date", "part": "part", "reports": "count",
@@ -108,7 +109,7 @@ HABITS: Final[Columns] = {
 UNPLACED: Final[Columns] = {"path": "text", "message": "text"}
 REPORTS: Final[Columns] = {
     "year": "year", "revision": "count", "form": "form", "published_on": "date",
-    "findings": "count", "problems": "count", "path": "text", "source_url": "text",
+    "findings": "count", "problems": "count", "path": "text", "source_url": "link",
 }  # fmt: skip
 MEASURES: Final[Columns] = {
     "year": "year", "metric": "text", "value": "amount", "numerator": "count",

@@ -42,7 +42,7 @@ def draw_page(
 
     Without a warehouse, or with an empty selection, the page says what to do instead;
     ``always`` is drawn whatever is selected. A selection is empty that holds no agency and none
-    of what ``counts`` names: reports held, or for a page about those missing ``known_reports``.
+    of what ``counts`` names: reports held, or for a page about those missing ``known_agencies``.
     """
     try:
         with st.sidebar:

@@ -1,6 +1,7 @@
 """Tables as they are shown: figures to the right, downloads below, a click leads to the agency."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal
 
 import pandas as pd
@@ -14,6 +15,7 @@ from annual_reports.ui.page import open_agency, open_number
 from annual_reports.ui.words import agency_name, lang, source_name, t
 
 _Mode = Literal["single-row", "multi-row", "single-cell"]
+_HOST = r"^https?://([^/?#]+)"  # what is shown of an address: whose it is
 _FORMATS: Mapping[str, str] = {
     "count": "localized",
     "amount": "%,.2f",
@@ -60,7 +62,7 @@ def draw_table(
 ) -> None:
     """Draw ``columns`` of a query's frame: name of a column → its kind.
 
-    Kinds: text, date, year, count, amount, rate, change, points, series, and agency,
+    Kinds: text, link, date, year, count, amount, rate, change, points, series, and agency,
     others by their words (see _READABLE). Where the frame has a column ``number`` a click on a
     figure opens it; with ``drill`` the choice of a row or name opens the agency of its
     ``agency_id``.
@@ -122,7 +124,10 @@ def _draw_grid(
         shown,
         hide_index=True,
         placeholder="—",
-        column_config={name: _column(name, kind) for name, kind in columns.items()},
+        column_config={
+            name: _column(name, "text" if kind == "link" and not _are_links(shown[name]) else kind)
+            for name, kind in columns.items()
+        },
         key=key,
         on_select="rerun" if modes else "ignore",
         selection_mode=modes or "single-row",
@@ -200,10 +205,17 @@ def readable(frame: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
     return shown
 
 
+def _are_links(addresses: Iterable[object]) -> bool:
+    """Whether all of them lead to a web page; what a report may state otherwise stays text."""
+    return all(re.match(_HOST, said) for said in addresses if isinstance(said, str) and said)
+
+
 def _column(name: str, kind: str) -> Any:
     label = heading(name)
     if kind == "series":
         return st.column_config.LineChartColumn(label, width="small")
+    if kind == "link":
+        return st.column_config.LinkColumn(label, display_text=_HOST)
     if kind == "date":
         return st.column_config.DateColumn(label, format="YYYY-MM-DD")
     if kind in _FORMATS:
