@@ -193,6 +193,19 @@ def test_the_facts_around_a_report_are_compared_too() -> None:
     assert not row["is_same"]
 
 
+def test_who_corrects_a_report_later_is_not_late() -> None:
+    """Published in January, corrected in May; another was first published in May."""
+    other = report("other", 2023, published_on=THIRD)
+    versions = [filed({}, FIRST, "a"), filed({"4/review/total": 0}, THIRD, "b")]
+    held = warehouse([agency("bureau"), agency("other")], [*versions, other])
+    submissions = held.ask("submissions", **SCOPE).dropna(subset="report_id").set_index("agency_id")
+    assert submissions["state"].to_dict() == {"other": "late", "bureau": "in_time"}
+    assert submissions.loc["bureau", "published_on"].date() == FIRST
+    assert submissions.loc["bureau", "report_id"] == "bureau-2023-r2"
+    late = held.connection.execute("SELECT report_id FROM findings WHERE rule = 'published-late'")
+    assert late.fetchall() == [("other-2023",)]
+
+
 def test_a_correction_of_ours_is_no_revision_of_theirs() -> None:
     """Printed the same in both; the current one counts with another value."""
     versions = [filed({}, FIRST, "a"), filed({}, SECOND, "b")]
