@@ -52,9 +52,9 @@ def body(filters: Filters) -> None:
     if report is None:
         draw_empty(t("profile.no-report"), t("profile.no-report.advice"))
         return
+    draw_standing(report, reports)
     draw_history(filters, agency["agency_id"], int(report["year"]))
     draw_link(reports, report)
-    draw_standing(report, reports)
     draw_report(report)
     st.subheader(t("profile.reports"), anchor=False)
     draw_table("agency_reports", reports, columns.REPORTS)

@@ -46,3 +46,11 @@ def draw_standing(report: Any, reports: pd.DataFrame) -> None:
     said = t("revision.superseded", revision=report["revision"], **facts)
     st.warning(said, icon=":material/history:")
     st.button(t("revision.superseded.open"), on_click=state.clear, args=("revision",))
+
+
+def heading_of(report: Any) -> str:
+    """What stands over a report: its year, and that it is superseded where it is."""
+    heading = t("report.heading", year=report["year"])
+    if report["is_current"]:
+        return heading
+    return t("revision.superseded.heading", heading=heading, revision=report["revision"])

@@ -9,6 +9,7 @@ from annual_reports.form import form_by_code
 from annual_reports.ui import columns
 from annual_reports.ui.data import PUBLISHED, Answers, ask
 from annual_reports.ui.form_view import cells_with_words, tables_html
+from annual_reports.ui.report_choice import heading_of
 from annual_reports.ui.revision_view import draw_revisions
 from annual_reports.ui.rules import doubts_with_words, with_places, with_words
 from annual_reports.ui.stated_view import stated_html
@@ -21,7 +22,7 @@ _SPELLED_OUT: Final = 3
 def draw_report(report: Any) -> None:
     """Everything that is held of one report."""
     report_id = report["report_id"]
-    st.subheader(t("report.heading", year=report["year"]), anchor=False)
+    st.subheader(heading_of(report), anchor=False)
     _draw_source(report)
     cells = ask("report_cells", report_id=report_id)
     findings = with_words(ask("report_findings", report_id=report_id))

@@ -78,7 +78,8 @@ def _draw_texts(step: Any) -> None:
     st.html(f'{STYLE}<div class="texts">{t("revision.texts.legend")}</div>')
     names = _version(step, "last_", -1), _version(step, "", 0)
     for row in changed.to_dict("records"):
-        st.markdown(f"{section_label(row['section_code'], lang())}{t('list.colon')}{_became(row)}")
+        label = section_label(row["section_code"], lang())
+        st.markdown(f"**{label}**{t('list.colon')}{_became(row)}")
         if row["change"] != "same":
             bodies = (row[side] if isinstance(row[side], str) else None for side in _BODIES)
             st.html(section_html(names, different(*bodies)))

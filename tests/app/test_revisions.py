@@ -121,6 +121,9 @@ def test_a_superseded_version_is_shown_as_it_was_and_says_so(
     (known,) = {frame["published_on"].iloc[0] for frame in tables(app, "published_on", "path")}
     date = unknown if pd.isna(known) else f"{known:%Y-%m-%d}"
     assert text("revision.superseded", lang, revision=2, newest=3, date=date) in words(app)
+    heading = text("report.heading", lang, year=2021)
+    named = text("revision.superseded.heading", lang, heading=heading, revision=2)
+    assert named in [element.value for element in app.subheader]
     assert ">71<" in html(app)
     assert ">73<" not in html(app)
     pairs = [frame[["before", "after"]].values.tolist() for frame in tables(app, "place", "before")]
