@@ -15,6 +15,7 @@ PAGES = (
     "compare",
     "quality",
     "timeliness",
+    "evidence",
     "importing",
 )
 ADDRESSES = {"importing": "import"}

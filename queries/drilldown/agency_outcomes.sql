@@ -17,7 +17,8 @@ SELECT
     requests,
     closed,
     rate(requests, closed) AS share,
-    sum(requests) OVER (PARTITION BY year) AS all_outcomes
+    sum(requests) OVER (PARTITION BY year) AS all_outcomes,
+    number_of(outcome_share(outcome, 'total'), year, $agency_id) AS number
 FROM outcomes
 ORDER BY year, list_position(
     ['disclosed', 'partly_disclosed', 'withheld', 'unavailable', 'declined', 'other_handling'], outcome

@@ -33,7 +33,10 @@ SELECT
     rate(part.requests, whole.requests) AS share,
     wilson_low(part.requests, whole.requests) AS low,
     wilson_high(part.requests, whole.requests) AS high,
-    whole.requests < 30 AS is_small
+    whole.requests < 30 AS is_small,
+    number_of(
+        outcome_share(part.outcome, part.applicant), concat_ws('-', $year_from, $year_to), ''
+    ) AS number
 FROM summed AS part
 JOIN summed AS whole ON whole.applicant = part.applicant AND whole.outcome = 'closed_total'
 WHERE part.outcome <> 'closed_total'

@@ -10,7 +10,8 @@ SELECT
     row_code,
     column_code,
     sum(value) AS cases,
-    count(value) AS reports
+    count(value) AS reports,
+    number_of(concat_ws('/', '4', row_code, column_code), chosen.year, '') AS number
 FROM cell_values
 JOIN summable_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to, $basis) AS chosen
     ON chosen.report_id = cell_values.report_id

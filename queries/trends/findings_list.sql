@@ -25,7 +25,11 @@ SELECT
     coalesce(cells.raw, '') AS raw,
     cells.value AS cell_value,
     cells.status AS cell_status,
-    coalesce(cells.locator, '') AS locator
+    coalesce(cells.locator, '') AS locator,
+    CASE
+        WHEN cells.report_id IS NOT NULL THEN
+            number_of(cell, chosen.year, 'report:' || found.report_id)
+    END AS number
 FROM settled_findings AS found
 JOIN rules ON rules.rule = found.rule
 JOIN chosen_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to) AS chosen

@@ -37,7 +37,8 @@ SELECT
     100 * (
         (pairs.numerator - last_rate * pairs.denominator) / nullif(whole.denominator, 0)
         - (pairs.last_numerator - last_rate * pairs.last_denominator) / nullif(whole.last_denominator, 0)
-    )::DOUBLE AS contribution
+    )::DOUBLE AS contribution,
+    number_of($metric_id, $year, pairs.agency_id) AS number
 FROM pairs
 CROSS JOIN whole
 ORDER BY abs(contribution) DESC, pairs.agency_id
