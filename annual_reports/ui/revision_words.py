@@ -73,10 +73,13 @@ def _measured(row: Any, side: str) -> str:
 
 
 def cells_with_sides(cells: pd.DataFrame) -> pd.DataFrame:
-    """Rows of report_changes with ``place``, ``before`` and ``after`` as printed."""
+    """Rows of report_changes with ``place``, ``before`` and ``after`` as printed, and addresses."""
     rows = cells.to_dict("records")
     return with_places(cells).assign(
-        before=[_printed(row, "old") for row in rows], after=[_printed(row, "new") for row in rows]
+        before=[_printed(row, "old") for row in rows],
+        after=[_printed(row, "new") for row in rows],
+        number_before=cells["old_number"],
+        number_after=cells["new_number"],
     )
 
 

@@ -5,7 +5,13 @@
 -- grain: one row a measure
 -- params: report_id
 -- why: What a revision does to the figures that are compared, with what each rests on before and after.
-SELECT *
-FROM changed_measures
-WHERE report_id = $report_id
-ORDER BY position
+SELECT
+    changed.*,
+    CASE WHEN changed.last_numerator IS NOT NULL
+        THEN number_of(changed.metric_id, steps.year, 'report:' || steps.last_id) END AS number_before,
+    CASE WHEN changed.numerator IS NOT NULL
+        THEN number_of(changed.metric_id, steps.year, 'report:' || steps.report_id) END AS number_after
+FROM changed_measures AS changed
+JOIN revision_steps AS steps ON steps.report_id = changed.report_id
+WHERE changed.report_id = $report_id
+ORDER BY changed.position

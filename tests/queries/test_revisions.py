@@ -52,6 +52,10 @@ def test_a_changed_rate_is_told_with_what_it_rests_on() -> None:
     assert (row["last_numerator"], row["last_denominator"]) == (10, 40)
     assert (row["numerator"], row["denominator"]) == (12, 40)
     assert (row["last_value"], row["value"]) == (0.25, 0.30)
+    assert row[["number_before", "number_after"]].tolist() == [
+        "disclosure_rate@2023@report:bureau-2023",
+        "disclosure_rate@2023@report:bureau-2023-r2",
+    ]
     assert row["change"] == pytest.approx(5.0)
     assert set(measures.index) == {
         "disclosure_rate",
@@ -127,6 +131,8 @@ def test_a_table_that_was_taken_out_leaves_its_cells_absent_and_nothing_settled(
     changes = of(held, "report_changes", 2)
     assert len(changes) == 15
     assert set(changes["new_status"]) == {"absent"}
+    assert changes["new_number"].isna().all()
+    assert changes["old_number"].iloc[0] == "4/review/upheld@2023@report:bureau-2023"
     found = of(held, "revision_findings", 2)
     assert found.loc[found["rule"] == "t4-total", "outcome"].tolist() == ["unjudged"]
     assert found.loc[found["outcome"] == "new", "rule"].tolist() == ["missing-table"]
