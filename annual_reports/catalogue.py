@@ -27,6 +27,7 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "trends": _DESCRIBED,
     "drilldown": _DESCRIBED,
     "checks": (*_DESCRIBED, "severity", "message_zh", "message_en", "ask_zh", "ask_en"),
+    "measure": ("params",),
     "judge": ("params",),
 }
 _OPTIONAL: Final = {"metrics": {"break_years", "above", "below"}}

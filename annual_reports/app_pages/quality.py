@@ -12,6 +12,7 @@ from annual_reports.ui.filters import Filters
 from annual_reports.ui.findings_export import draw_findings_export
 from annual_reports.ui.letter_view import draw_letter
 from annual_reports.ui.page import TIMELINESS_PAGE, draw_page
+from annual_reports.ui.revision_log import draw_revision_log
 from annual_reports.ui.rules import doubts_with_words, refusals_with_words, with_words
 from annual_reports.ui.settle_view import draw_settling
 from annual_reports.ui.tables import draw_table
@@ -34,6 +35,7 @@ def body(filters: Filters) -> None:
     draw_findings_export(shown, filters)
     st.subheader(t("quality.letter"), anchor=False)
     draw_letter(found, is_demo=filters.is_demo)
+    draw_revision_log(filters)
     draw_doubts(filters)
 
 

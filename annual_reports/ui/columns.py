@@ -146,6 +146,18 @@ CORRECTIONS: Final[Columns] = {
     "settled_on": "text",
 }  # fmt: skip
 CHANGED_CELLS: Final[Columns] = {"place": "text", "old_raw": "text", "new_raw": "text"}
+REVISIONS: Final[Columns] = {
+    "agency_id": "agency", "year": "year", "revision": "count", "last_published_on": "date",
+    "published_on": "date", "changed_cells": "count", "changed_sections": "count",
+    "changed_measures": "count", "settled": "count", "new_findings": "count", "facts": "text",
+}  # fmt: skip
+REVISED_MEASURES: Final[Columns] = {
+    "metric": "text", "before": "text", "after": "text", "changed_by": "text",
+}  # fmt: skip
+REVISED_CELLS: Final[Columns] = {"place": "text", "before": "text", "after": "text"}
+REVISED_FINDINGS: Final[Columns] = {
+    "became": "text", "severity": "severity", "title": "text", "place": "text", "message": "text",
+}  # fmt: skip
 COMPARED_CELLS: Final[Columns] = {
     "place": "text", "left_printed": "text", "right_printed": "text", "difference": "text",
 }  # fmt: skip

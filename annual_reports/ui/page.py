@@ -137,8 +137,9 @@ def number_link(address: str) -> str:
     return f"evidence?{urlencode({'number': address, 'lang': lang(), 'data': state.get('data')})}"
 
 
-def open_agency(agency_id: str, year: int | None = None) -> None:
-    """Go to an agency's profile."""
+def open_agency(agency_id: str, year: int | None = None, version: str = "") -> None:
+    """Go to an agency's profile; ``version`` is the report_id of one of several of that year."""
     state.put("profile", agency_id)
     state.put("report", str(year) if year else "")
+    state.put("revision", version)
     st.switch_page(AGENCY_PAGE)

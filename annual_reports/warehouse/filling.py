@@ -123,10 +123,8 @@ def _load(con: duckdb.DuckDBPyConnection, facts: Facts) -> None:
 
 
 def _measure(con: duckdb.DuckDBPyConnection, metric: Query) -> None:
-    """Keep a measure of every report under its id."""
+    """Keep a measure of every report under its id, those that count apart from the superseded."""
     con.sql(metric.sql).create_view("measured", replace=True)
-    con.execute(
-        "INSERT INTO metric_values BY NAME SELECT $id AS metric_id, * FROM measured",
-        {"id": metric.query_id},
-    )
+    for statement in queries_in("measure"):
+        con.execute(statement.sql, {"metric": metric.query_id})
     con.execute("DROP VIEW measured")

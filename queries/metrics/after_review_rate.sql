@@ -6,12 +6,12 @@
 -- formula: litigation_after_review.total / review.total
 -- above: 4/litigation_after_review/total
 -- below: 4/review/total
--- grain: one row a current report for which it can be computed
+-- grain: one row a report for which it can be computed, superseded revisions included
 -- params:
 -- why: How many reviews did not settle the matter.
 SELECT
     report_id,
     after_review_lawsuits AS numerator,
     reviews AS denominator
-FROM current_metrics
+FROM report_metrics
 WHERE numerator IS NOT NULL AND denominator IS NOT NULL

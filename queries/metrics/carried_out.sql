@@ -5,12 +5,12 @@
 -- unit: count
 -- formula: carried_out
 -- above: 3/carried_out/total
--- grain: one row a current report for which it can be computed
+-- grain: one row a report for which it can be computed, superseded revisions included
 -- params:
 -- why: How many requests wait for next year.
 SELECT
     report_id,
     carried_out AS numerator,
     NULL::DECIMAL(38, 15) AS denominator
-FROM current_metrics
+FROM report_metrics
 WHERE numerator IS NOT NULL

@@ -6,12 +6,12 @@
 -- formula: closed_total
 -- above: 3/closed_total/total
 -- break_years: 2019
--- grain: one row a current report for which it can be computed
+-- grain: one row a report for which it can be computed, superseded revisions included
 -- params:
 -- why: How many requests were ended this year.
 SELECT
     report_id,
     closed AS numerator,
     NULL::DECIMAL(38, 15) AS denominator
-FROM current_metrics
+FROM report_metrics
 WHERE numerator IS NOT NULL

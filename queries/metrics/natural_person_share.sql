@@ -6,12 +6,12 @@
 -- formula: new_requests.natural_person / new_requests.total
 -- above: 3/new_requests/natural_person
 -- below: 3/new_requests/total
--- grain: one row a current report for which it can be computed
+-- grain: one row a report for which it can be computed, superseded revisions included
 -- params:
 -- why: Who asks: people or organisations.
 SELECT
     report_id,
     new_by_natural_person AS numerator,
     new_requests AS denominator
-FROM current_metrics
+FROM report_metrics
 WHERE numerator IS NOT NULL AND denominator IS NOT NULL

@@ -6,12 +6,12 @@
 -- formula: new_requests
 -- above: 3/new_requests/total
 -- break_years: 2019
--- grain: one row a current report for which it can be computed
+-- grain: one row a report for which it can be computed, superseded revisions included
 -- params:
 -- why: How much was asked this year.
 SELECT
     report_id,
     new_requests AS numerator,
     NULL::DECIMAL(38, 15) AS denominator
-FROM current_metrics
+FROM report_metrics
 WHERE numerator IS NOT NULL

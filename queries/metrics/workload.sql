@@ -5,12 +5,12 @@
 -- unit: count
 -- formula: new_requests + carried_in
 -- above: 3/new_requests/total + 3/carried_in/total
--- grain: one row a current report for which it can be computed
+-- grain: one row a report for which it can be computed, superseded revisions included
 -- params:
 -- why: What there was to answer this year, new or carried in.
 SELECT
     report_id,
     new_requests + carried_in AS numerator,
     NULL::DECIMAL(38, 15) AS denominator
-FROM current_metrics
+FROM report_metrics
 WHERE numerator IS NOT NULL
