@@ -17,6 +17,7 @@ PAGES = (
     "quality",
     "timeliness",
     "evidence",
+    "definitions",
     "importing",
 )
 ADDRESSES = {"importing": "import"}

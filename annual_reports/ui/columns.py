@@ -174,6 +174,18 @@ TERMS: Final[Columns] = {
     "side": "text", "sign": "text", "place": "text", "counted": "count", "raw": "text",
     "status": "status", "locator": "text",
 }  # fmt: skip
+MEASURE_DICTIONARY: Final[Columns] = {
+    "metric": "text", "formula_words": "text", "unit_words": "text", "direction_words": "text",
+    "breaks": "text", "reports": "count", "caveat": "text", "metric_id": "text",
+}  # fmt: skip
+RULE_DICTIONARY: Final[Columns] = {
+    "severity": "severity", "title": "text", "checks": "text", "judged": "count",
+    "failed": "count", "not_judged": "count", "ask": "text", "rule": "text",
+}  # fmt: skip
+FORM_CODES: Final[Columns] = {
+    "form": "form", "cell": "text", "table_label": "text", "group_label": "text",
+    "row_label": "text", "column_label": "text",
+}  # fmt: skip
 IMPORTS: Final[Columns] = {
     "number": "text", "agency_name": "text", "path": "text", "kept_at": "text",
 }  # fmt: skip
@@ -196,6 +208,11 @@ def ranking(unit: str) -> Columns:
             "agency_id": "agency", "kind": "kind", "place_rank": "count", "value": "rate",
             "numerator": "count", "denominator": "count", "low": "rate", "high": "rate",
             "last_value": "rate", "change_points": "change", "series": "series",
+        }  # fmt: skip
+    if unit == "balance":
+        return {
+            "agency_id": "agency", "kind": "kind", "value": "amount", "last_value": "amount",
+            "series": "series",
         }  # fmt: skip
     return {
         "agency_id": "agency", "kind": "kind", "place_rank": "count", "value": "amount",

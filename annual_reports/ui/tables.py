@@ -10,6 +10,7 @@ import streamlit as st
 from annual_reports.catalogue import query
 from annual_reports.export.tables import CSV_MIME, XLSX_MIME, csv_bytes, xlsx_bytes
 from annual_reports.form import form_by_code, short_label, stated_label
+from annual_reports.i18n import catalogue
 from annual_reports.ui.data import PUBLISHED, Answers
 from annual_reports.ui.page import open_agency, open_number
 from annual_reports.ui.words import agency_name, lang, source_name, t
@@ -211,7 +212,7 @@ def _are_links(addresses: Iterable[object]) -> bool:
 
 
 def _column(name: str, kind: str) -> Any:
-    label = heading(name)
+    label, words = heading(name), _explained(name)
     if kind == "series":
         return st.column_config.LineChartColumn(label, width="small")
     if kind == "link":
@@ -219,5 +220,10 @@ def _column(name: str, kind: str) -> Any:
     if kind == "date":
         return st.column_config.DateColumn(label, format="YYYY-MM-DD")
     if kind in _FORMATS:
-        return st.column_config.NumberColumn(label, format=_FORMATS[kind])
-    return st.column_config.TextColumn(label)
+        return st.column_config.NumberColumn(label, format=_FORMATS[kind], help=words)
+    return st.column_config.TextColumn(label, help=words)
+
+
+def _explained(name: str) -> str | None:
+    """What a heading means, where that needs saying."""
+    return t(f"help.{name}") if f"help.{name}" in catalogue() else None

@@ -6,6 +6,8 @@
 -- message_en: lawsuits after review: {found}; reviews of this and last year together: {expected}
 -- ask_zh: 请核对复议后起诉和行政复议数量
 -- ask_en: Please check reviews and lawsuits after review
+-- checks_zh: 复议后起诉的案件此前必经复议：复议后起诉不应多于本年与上年行政复议之和。缺上年年报而本年复议不足的，无法判断。
+-- checks_en: A lawsuit after review had a review before, this year or last: there cannot be more of them than reviews of both years together. Not judged where this year's reviews do not suffice and last year's report is not held.
 -- unit: count
 -- grain: one row a report, at the total of lawsuits after review
 -- params:

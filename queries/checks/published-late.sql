@@ -6,6 +6,8 @@
 -- message_en: published {found} days after it was due
 -- ask_zh: 请说明逾期公布的原因
 -- ask_en: Why was the report published late?
+-- checks_zh: 部门应在1月31日前、本级政府应在3月31日前公布上年年报。没有公布日期的不判断。
+-- checks_en: Departments publish by 31 January, governments by 31 March. Not judged without a date of publication.
 -- unit: days
 -- grain: one row a current report
 -- params:
