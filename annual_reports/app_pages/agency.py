@@ -1,5 +1,6 @@
 """机构画像: everything about one agency on one page, down to the cell and its source."""
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -108,12 +109,13 @@ def draw_history(filters: Filters, agency_id: str, year: int) -> None:
     history = ask("agency_history", agency_id=agency_id)
     draw_kpis(history, KPIS, year)
     outcomes = ask("agency_outcomes", agency_id=agency_id)
+    look = replace(style(filters), scope=agency_name(agency_id))
     left, right = st.columns(2)
     with left:
-        chart = charts.outcome_composition(outcomes, style(filters))
+        chart = charts.outcome_composition(outcomes, look)
         draw_chart(chart, "agency_outcomes", outcomes, columns.OUTCOMES)
     with right:
-        chart = charts.history_multiples(history, style(filters), HISTORY)
+        chart = charts.history_multiples(history, look, HISTORY)
         draw_chart(chart, "agency_history", with_titles(history), columns.HISTORY)
 
 
