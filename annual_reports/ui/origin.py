@@ -12,23 +12,26 @@ from annual_reports.ui.words import t
 _UNFIT: Final = re.compile(r'[\\/:*?"<>|]')  # for names of files on Windows
 
 
-def is_fiction() -> bool:
-    """Whether the page shows demonstration data."""
+def is_fiction(build_id: str = "") -> bool:
+    """Whether the page shows demonstration data.
+
+    ``build_id`` says where a table comes from: uploads are of no build and no fiction.
+    """
     filters = shown_filters()
-    return filters is not None and filters.is_demo
+    is_demo = filters is not None and filters.is_demo
+    return is_demo and build_id in {"", PUBLISHED.build_id}
 
 
-def file_name(*parts: str, ending: str = "") -> str:
+def file_name(*parts: str, ending: str = "", build_id: str = "") -> str:
     """The name of a file to save, which says where its contents are fiction."""
-    marked = [*parts, t("origin.demo.file")] if is_fiction() else parts
-    plain = "-".join(marked).replace("\u2009", "")
-    plain = _UNFIT.sub("_", plain)
+    marked = [*parts, t("origin.demo.file")] if is_fiction(build_id) else parts
+    plain = _UNFIT.sub("_", "-".join(marked).replace("\u2009", ""))
     return f"{plain}.{ending}" if ending else plain
 
 
-def fiction_note() -> dict[str, str]:
+def fiction_note(build_id: str = "") -> dict[str, str]:
     """The note on fiction that goes into a file; nothing where the data is real."""
-    return {t("notes.data"): t("origin.demo")} if is_fiction() else {}
+    return {t("notes.data"): t("origin.demo")} if is_fiction(build_id) else {}
 
 
 def picture_notes(data: pd.DataFrame) -> list[str]:
