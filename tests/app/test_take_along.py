@@ -74,3 +74,22 @@ def test_a_chart_is_shown_as_a_picture(monkeypatch: pytest.MonkeyPatch, shipped:
     app.button(key="picture_outcome_mix").click().run()
     assert not app.exception
     assert text("picture.how", "zh") in [caption.value for caption in app.caption]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_data_set_is_made_on_request_and_its_size_is_told_before(
+    monkeypatch: pytest.MonkeyPatch, shipped: Shipped, lang: str
+) -> None:
+    app = run_page(monkeypatch, shipped[0], "quality", data="real", lang=lang, dataset="all")
+    size = {"reports": "15", "size": text("dataset.size.small", lang)}
+    start = text("dataset.size", lang, **size, rows="7").split("7")[0]
+    assert any(part.value.startswith(start) for part in app.markdown)
+    saving = text("dataset.save", lang)
+    assert saving not in [button.label for button in app.get("download_button")]
+    make = next(button for button in app.button if button.label == text("dataset.make", lang))
+    make.click().run()
+    assert not app.exception
+    assert saving in [button.label for button in app.get("download_button")]
+    app.selectbox(key="widget_dataset").set_value("selection").run()
+    app.selectbox(key="widget_region").set_value("江苏省").run()
+    assert saving not in [button.label for button in app.get("download_button")]
