@@ -9,6 +9,8 @@ import streamlit as st
 from annual_reports import charts
 from annual_reports.ui import columns
 from annual_reports.ui.blocks import with_titles
+from annual_reports.ui.brief_agency import agency_brief
+from annual_reports.ui.brief_view import draw_brief_button
 from annual_reports.ui.choices import choose
 from annual_reports.ui.data import agencies, ask
 from annual_reports.ui.figures import draw_chart, style
@@ -53,7 +55,10 @@ def body(filters: Filters) -> None:
         draw_empty(t("profile.no-report"), t("profile.no-report.advice"))
         return
     draw_history(filters, agency["agency_id"], int(report["year"]))
-    draw_link(reports, report)
+    with st.container(horizontal=True, gap="small"):
+        draw_link(reports, report)
+        name = agency_name(agency["agency_id"])
+        draw_brief_button(lambda: agency_brief(agency, report), name, int(report["year"]))
     draw_report(report)
     st.subheader(t("profile.reports"), anchor=False)
     draw_table("agency_reports", reports, columns.REPORTS)
