@@ -49,6 +49,8 @@ def _set_up(document: Any) -> None:
     style = document.styles["Normal"]
     style.font.name, style.font.size = _LATIN, _BODY
     style.element.rPr.rFonts.set(qn("w:eastAsia"), _CHINESE)
+    for spoken in document.styles.element.iter(qn("w:lang")):
+        spoken.set(qn("w:eastAsia"), "zh-CN")  # else punctuation may be set the Taiwan way
     shape = style.paragraph_format
     shape.space_before = shape.space_after = Pt(0)
     shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, _LINE

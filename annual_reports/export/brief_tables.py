@@ -20,6 +20,7 @@ _RULE: Final = "C3CAD2"
 # The schema of Word fixes the order of what is said of a cell.
 _AFTER_MARGINS: Final = ("w:textDirection", "w:tcFitText", "w:vAlign", "w:hideMark")
 _AFTER_BORDERS: Final = ("w:shd", "w:noWrap", "w:tcMar", *_AFTER_MARGINS)
+_TABLE: Final = Pt(8.5)
 _SMALL: Final = Pt(7.5)
 _ROW: Final = Cm(0.5)
 _BAR: Final = Cm(0.28)
@@ -33,7 +34,7 @@ def add_grid(document: Any, grid: Grid) -> None:
     """A table with a ruled head and a thin rule under each row."""
     table = _table(document, 1 + len(grid.rows), grid.widths)
     for number, row in enumerate([grid.head, *grid.rows]):
-        _fix_height(table.rows[number], _ROW)
+        table.rows[number].height = _ROW  # or more, where words need two lines
         cells = table.rows[number].cells
         for position, (cell, content) in enumerate(zip(cells, row, strict=True)):
             _write(cell, content, grid.widths[position], is_figure=position >= grid.figures_from)
@@ -98,7 +99,7 @@ def _write(cell: Any, content: Cell, width: float, *, is_figure: bool) -> None:
             picture, long = _pixel(content.colour), Cm(max(width * _WIDEST * content.share, 0.03))
             paragraph.add_run().add_picture(BytesIO(picture), width=long, height=_BAR)
         return
-    paragraph.add_run(content)
+    paragraph.add_run(content).font.size = _TABLE
     paragraph.alignment = ALIGN.RIGHT if is_figure else ALIGN.LEFT
 
 

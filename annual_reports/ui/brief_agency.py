@@ -5,7 +5,7 @@ from typing import Any, Final
 import pandas as pd
 
 from annual_reports import format as numbers
-from annual_reports.charts.marks import rows_of
+from annual_reports.charts.marks import COMPARABLE, rows_of
 from annual_reports.export.brief import Block, Brief, Grid, Points
 from annual_reports.ui.brief_grids import dispute_grid, outcome_grid, reason_grid
 from annual_reports.ui.brief_parts import (
@@ -14,6 +14,7 @@ from annual_reports.ui.brief_parts import (
     change_words,
     charts_of,
     heads,
+    interval_words,
     value_words,
 )
 from annual_reports.ui.data import PUBLISHED, ask
@@ -23,7 +24,7 @@ from annual_reports.ui.words import agency_name, day, lang, metric_titles, regio
 
 _FINDINGS: Final = 9
 _LONGEST: Final = 150  # characters of a finding: three lines
-_WIDTHS: Final = (3.5, 5.7, 2.5, 2.4, 1.8, 1.5)
+_WIDTHS: Final = (3.2, 3.4, 2.5, 3.2, 2.2, 1.6, 1.3)
 
 
 def agency_brief(agency: Any, report: Any) -> Brief:
@@ -66,13 +67,14 @@ def _key_grid(history: pd.DataFrame, agency_id: str, year: int) -> Grid:
             [
                 metric_titles()[metric_id],
                 value_words(row),
+                interval_words(row),
                 value_of_last(before),
                 change_words(row, row["last_numerator"]),
                 numbers.plain(row["peer_value"], row["unit"]),
                 _place(places.get(metric_id)),
             ]
         )
-    head = heads("metric", "this", "last", "change", "peers", "place", year=year)
+    head = heads("metric", "this", "interval", "last", "change", "peers", "place", year=year)
     return Grid(t("brief.key"), head, rows, _WIDTHS, note=t("brief.key.note.agency"))
 
 
@@ -86,7 +88,7 @@ def value_of_last(row: Any) -> str:
 
 
 def _place(row: Any) -> str:
-    if row is None or row["place"] is None:
+    if row is None or row["place"] is None or row["placed_agencies"] < COMPARABLE:
         return numbers.NOT_COMPUTABLE
     return t("brief.place", place=int(row["place"]), of=int(row["placed_agencies"]))
 

@@ -20,11 +20,12 @@ _GROUPS: Final = {
 }  # fmt: skip
 _PATHS: Final = ("review", "litigation_direct", "litigation_after_review")
 _RESULTS: Final = ("upheld", "corrected", "other", "pending", "total")
+_DISPUTE_WIDTHS: Final = (4.9, 1.9, 1.9, 1.9, 1.9, 1.9, 3.0)
 _REASON_WIDTHS: Final = (6.2, 1.7, 1.9, 5.5, 2.1)
 
 
-def outcome_grid(frame: pd.DataFrame, year: int) -> Grid:
-    """The six outcomes of a year beside the year before."""
+def outcome_grid(frame: pd.DataFrame, year: int, base: str = "") -> Grid:
+    """The six outcomes of a year beside the year before; ``base`` says what differs in between."""
     this = rows_of(frame[frame["year"] == year])
     last = {row["outcome"]: row for row in rows_of(frame[frame["year"] == year - 1])}
     top = max([row["share"] or 0 for row in this], default=0) or 1
@@ -40,7 +41,7 @@ def outcome_grid(frame: pd.DataFrame, year: int) -> Grid:
     ]
     head = heads("outcome", "requests", "share", "", "last-share")
     widths = (3.4, 1.7, 1.9, 6.8, 3.6)
-    return Grid(t("brief.outcomes"), head, rows, widths, note=_closed_note(this, last))
+    return Grid(t("brief.outcomes"), head, rows, widths, note=_closed_note(this, last) + base)
 
 
 def _share_of(row: Row | None) -> str:
@@ -61,8 +62,8 @@ def _closed_note(this: Sequence[Row], last: dict[Any, Row]) -> str:
     return f"{said} {t('brief.contradiction', sum=numbers.count(summed))}"
 
 
-def reason_grid(frame: pd.DataFrame, year: int) -> Block:
-    """The reasons that were given most in a year, beside the year before."""
+def reason_grid(frame: pd.DataFrame, year: int, base: str = "") -> Block:
+    """The reasons that were given most in a year, beside the year before (see outcome_grid)."""
     this = [row for row in rows_of(frame) if row["year"] == year and row["requests"]]
     if not this:
         return Points(t("brief.reasons"), [], t("brief.reasons.none"))
@@ -82,11 +83,11 @@ def reason_grid(frame: pd.DataFrame, year: int) -> Block:
     more = len(this) - _REASONS
     note = t("brief.reasons.more", n=more) if more > 0 else t("brief.reasons.rest")
     head = heads("reason", "requests", "share", "", "last-requests")
-    return Grid(t("brief.reasons"), head, rows, _REASON_WIDTHS, note=note)
+    return Grid(t("brief.reasons"), head, rows, _REASON_WIDTHS, note=note + base)
 
 
-def dispute_grid(frame: pd.DataFrame, year: int) -> Block:
-    """Reviews and lawsuits of a year by their results, beside the totals of the year before."""
+def dispute_grid(frame: pd.DataFrame, year: int, base: str = "") -> Block:
+    """Reviews and lawsuits of a year by their results, beside last year's (see outcome_grid)."""
     cases = {
         (row["year"], row["row_code"], row["column_code"]): row["cases"] for row in rows_of(frame)
     }
@@ -102,4 +103,4 @@ def dispute_grid(frame: pd.DataFrame, year: int) -> Block:
     ]
     results = [short_label("4", result, lang()) for result in _RESULTS]
     head = [*heads("path"), *results, *heads("last-total")]
-    return Grid(t("brief.disputes"), head, rows, (4.9, 1.9, 1.9, 1.9, 1.9, 1.9, 3.0))
+    return Grid(t("brief.disputes"), head, rows, _DISPUTE_WIDTHS, note=base)

@@ -26,13 +26,16 @@ def heads(*names: str, **facts: object) -> list[str]:
 
 
 def value_words(row: Row) -> str:
-    """A value with what it rests on; with its interval where it rests on few cases."""
-    unit = row["unit"]
-    value = numbers.measure(row["value"], unit, lang(), row["numerator"], row["denominator"])
+    """A value with what it rests on."""
+    counts = row["numerator"], row["denominator"]
+    return numbers.measure(row["value"], row["unit"], lang(), *counts)
+
+
+def interval_words(row: Row) -> str:
+    """The interval of a rate on few cases; nothing for the others, which are firm."""
     if not row["is_small"] or row["low"] is None:
-        return value
-    low, high = numbers.rate(row["low"]), numbers.rate(row["high"])
-    return t("brief.small", value=value, low=low, high=high)
+        return ""
+    return t("brief.interval", low=numbers.rate(row["low"]), high=numbers.rate(row["high"]))
 
 
 def change_words(row: Row, last: object) -> str:
@@ -67,7 +70,7 @@ def _column(year: int, row: Row | None, top: float, *, is_first: bool) -> Column
     if row is None or row["value"] is None:
         return Column(str(year), numbers.NOT_COMPUTABLE, None, LIGHT.accent)
     is_rate = row["unit"] == "rate"
-    base = "\n" + t("brief.n", n=numbers.count(row["denominator"])) if is_rate else ""
+    base = f"\n{numbers.count(row['denominator'])}" if is_rate else ""
     return Column(
         f"{year}{base}",
         numbers.plain(row["value"], row["unit"]),

@@ -14,6 +14,7 @@ from annual_reports.ui.brief_parts import (
     change_words,
     charts_of,
     heads,
+    interval_words,
     value_words,
 )
 from annual_reports.ui.data import PUBLISHED
@@ -25,24 +26,32 @@ from annual_reports.ui.words import agency_name, lang, metric_titles, region_nam
 _RATE: Final = "disclosure_rate"
 _EACH_WAY: Final = 4
 _RULES: Final = 7
-_WIDTHS: Final = (3.5, 5.7, 3.6, 2.5, 2.1)
+_WIDTHS: Final = (3.2, 3.8, 2.5, 3.8, 2.3, 1.8)
 
 
 def region_brief(filters: Filters, year: int) -> Brief:
     """Two pages on what the filters chose, in one year."""
     metrics = filters.ask("metrics_by_year")
+    base = _base(metrics, year)
     region = region_name(filters.region) if filters.region else t("filter.all-regions")
     return Brief(
         title=t("brief.title.region", region=region, year=year),
         facts=_facts(filters, year),
-        first=[_key_grid(metrics, year), outcome_grid(filters.ask("outcome_mix"), year),
+        first=[_key_grid(metrics, year), outcome_grid(filters.ask("outcome_mix"), year, base),
                *charts_of(metrics, year)],
-        second=[reason_grid(filters.ask("refusal_reasons"), year),
-                dispute_grid(filters.ask("disputes_by_year"), year),
+        second=[reason_grid(filters.ask("refusal_reasons"), year, base),
+                dispute_grid(filters.ask("disputes_by_year"), year, base),
                 _movers(filters, year), _rules(filters), _timeliness(filters, year)],
         foot=t("brief.foot", app=t("app.name"), build=PUBLISHED.build_id),
         warning=t("origin.demo") if filters.is_demo else "",
     )  # fmt: skip
+
+
+def _base(metrics: pd.DataFrame, year: int) -> str:
+    """That counts of two years are of different reports, where they are."""
+    counts = [by_metric(metrics, of).get("closed", {}).get("reports") for of in (year, year - 1)]
+    this, last = map(numbers.count, counts)
+    return "" if this == last or None in counts else t("brief.base", this=this, last=last)
 
 
 def _facts(filters: Filters, year: int) -> str:
@@ -56,7 +65,7 @@ def _facts(filters: Filters, year: int) -> str:
 def _key_grid(metrics: pd.DataFrame, year: int) -> Grid:
     this = by_metric(metrics, year)
     rows = [_key_row(this[metric_id]) for metric_id in MEASURES if metric_id in this]
-    head = heads("metric", "this", "last-comparable", "change", "comparable", year=year)
+    head = heads("metric", "this", "interval", "last-comparable", "change", "comparable", year=year)
     return Grid(t("brief.key"), head, rows, _WIDTHS, note=t("brief.key.note.region"))
 
 
@@ -66,6 +75,7 @@ def _key_row(row: Row) -> list[str]:
     return [
         metric_titles()[row["metric_id"]],
         value_words(row),
+        interval_words(row),
         numbers.rate_of(last, above, below, lang()) if is_rate else numbers.count(last),
         change_words(row, above),
         numbers.count(row["comparable_reports"]),
