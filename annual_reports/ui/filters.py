@@ -71,6 +71,7 @@ def _draw_data(known: pd.DataFrame) -> bool:
         state.put("data", st.session_state["widget_data"])
 
     st.session_state["widget_data"] = current
+    state.show("data", current)
     st.radio(
         t("filter.data"),
         kinds,
@@ -144,6 +145,8 @@ def _draw_years(known: pd.DataFrame) -> tuple[int, int]:
     with right:
         later = [year for year in years if year >= chosen_from]
         st.selectbox(t("filter.to"), later, **state.bound("to", chosen_to, _unless(last)))
+    state.show("from", str(chosen_from))
+    state.show("to", str(chosen_to))
     return chosen_from, chosen_to
 
 

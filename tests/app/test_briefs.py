@@ -94,15 +94,3 @@ def test_where_no_converter_is_installed_the_dialog_says_what_to_do(
     assert not app.exception
     assert text("brief.pdf.missing", "zh") in words(app)
     assert text("brief.docx", "zh") in [button.label for button in app.get("download_button")]
-
-
-@pytest.mark.skipif(not is_installed(), reason="no LibreOffice on this machine")
-def test_a_pdf_is_made_on_request(monkeypatch: pytest.MonkeyPatch, shipped: Shipped) -> None:
-    app = run_page(monkeypatch, shipped[0], "overview", data="demo")
-    app.button(key="brief").click().run()
-    made = text("brief.pdf", "zh")
-    assert made not in [button.label for button in app.get("download_button")]
-    make = next(button for button in app.button if button.label == text("brief.pdf.make", "zh"))
-    make.click().run()
-    assert not app.exception
-    assert app.session_state["brief_pdf"][1].startswith(b"%PDF")

@@ -3,15 +3,17 @@
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pandas as pd
 import pytest
 from pyarrow import parquet
+from streamlit.testing.v1 import AppTest
 
 from annual_reports.i18n import text
 from annual_reports.pipeline import BuildResult
 from annual_reports.ui import tables
-from tests.app.test_pages import PAGES, run_page
+from tests.app.test_pages import PAGES, run_page, words
 
 Shipped = tuple[Path, BuildResult]
 
@@ -93,3 +95,35 @@ def test_the_data_set_is_made_on_request_and_its_size_is_told_before(
     app.selectbox(key="widget_dataset").set_value("selection").run()
     app.selectbox(key="widget_region").set_value("江苏省").run()
     assert saving not in [button.label for button in app.get("download_button")]
+
+
+def shown_link(app: AppTest) -> dict[str, str]:
+    """What the link of a page says."""
+    (code,) = [block.value for block in app.code if block.value.startswith("?")]
+    return dict(parse_qsl(code[1:]))
+
+
+def test_a_link_holds_choices_and_defaults_and_opens_the_same_view(
+    monkeypatch: pytest.MonkeyPatch, shipped: Shipped
+) -> None:
+    app = run_page(monkeypatch, shipped[0], "agency", data="real", profile="pingtan")
+    said = shown_link(app)
+    assert said == {
+        "lang": "zh", "data": "real", "from": "2016", "to": "2025", "basis": "consolidated",
+        "profile": "pingtan", "report": "2025",
+    }  # fmt: skip
+    again = run_page(monkeypatch, shipped[0], "agency", **said)
+    assert shown_link(again) == said
+    assert words(again) == words(app)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_has_a_link_that_opens_it_as_it_was(
+    monkeypatch: pytest.MonkeyPatch, shipped: Shipped, page: str
+) -> None:
+    app = run_page(monkeypatch, shipped[0], page, data="demo", lang="en", to="2023")
+    said = shown_link(app)
+    assert (said["data"], said["lang"], said["to"]) == ("demo", "en", "2023")
+    again = run_page(monkeypatch, shipped[0], page, **said)
+    assert shown_link(again) == said
+    assert words(again) == words(app)
