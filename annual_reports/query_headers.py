@@ -22,6 +22,7 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "metrics": (*_DESCRIBED, *_ENTRY, "position"),
     "trends": _DESCRIBED,
     "drilldown": _DESCRIBED,
+    "dataset": _DESCRIBED,
     "checks": (
         *_DESCRIBED,
         "severity",

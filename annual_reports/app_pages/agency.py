@@ -1,5 +1,6 @@
 """机构画像: everything about one agency on one page, down to the cell and its source."""
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -8,6 +9,8 @@ import streamlit as st
 from annual_reports import charts
 from annual_reports.ui import columns
 from annual_reports.ui.blocks import with_titles
+from annual_reports.ui.brief_agency import agency_brief
+from annual_reports.ui.brief_view import draw_brief_button
 from annual_reports.ui.choices import choose
 from annual_reports.ui.data import agencies, ask
 from annual_reports.ui.figures import draw_chart, style
@@ -54,7 +57,10 @@ def body(filters: Filters) -> None:
         return
     draw_standing(report, reports)
     draw_history(filters, agency["agency_id"], int(report["year"]))
-    draw_link(reports, report)
+    with st.container(horizontal=True, gap="small"):
+        draw_link(reports, report)
+        name = agency_name(agency["agency_id"])
+        draw_brief_button(lambda: agency_brief(agency, report), name, int(report["year"]))
     draw_report(report)
     st.subheader(t("profile.reports"), anchor=False)
     draw_table("agency_reports", reports, columns.REPORTS)
@@ -101,12 +107,13 @@ def draw_history(filters: Filters, agency_id: str, year: int) -> None:
     history = ask("agency_history", agency_id=agency_id)
     draw_kpis(history, KPIS, year)
     outcomes = ask("agency_outcomes", agency_id=agency_id)
+    look = replace(style(filters), scope=agency_name(agency_id))
     left, right = st.columns(2)
     with left:
-        chart = charts.outcome_composition(outcomes, style(filters))
+        chart = charts.outcome_composition(outcomes, look)
         draw_chart(chart, "agency_outcomes", outcomes, columns.OUTCOMES)
     with right:
-        chart = charts.history_multiples(history, style(filters), HISTORY)
+        chart = charts.history_multiples(history, look, HISTORY)
         draw_chart(chart, "agency_history", with_titles(history), columns.HISTORY)
 
 
