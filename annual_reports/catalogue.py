@@ -70,9 +70,9 @@ def terms(metric: Query, side: str) -> tuple[tuple[int, str], ...]:
 
 @cache
 def query(query_id: str) -> Query:
-    """The question of that id, from trends/ or drilldown/; KeyError if there is none."""
-    asked = {entry.query_id: entry for entry in (*queries_in("trends"), *queries_in("drilldown"))}
-    return asked[query_id]
+    """The question of that id, from trends/, drilldown/ or dataset/; KeyError if there is none."""
+    folders = map(queries_in, ("trends", "drilldown", "dataset"))
+    return {entry.query_id: entry for folder in folders for entry in folder}[query_id]
 
 
 def load_query(path: Path) -> Query:

@@ -8,6 +8,9 @@ UNITS: Final = ("rate", "count", "items", "amount_wan", "balance")
 DIRECTIONS: Final = ("higher", "lower", "neutral")
 TERM: Final = re.compile(r"([+-]?) ?(\w+/[\w*]+/\w+)")
 
+SIDES: Final = ("above", "below", "rests_on")
+"""The cells of a measure: those that add up to its numerator, its denominator, or only decide."""
+
 _DESCRIBED = ("title_zh", "title_en", "unit", "grain", "params")
 _ENTRY = ("direction", "formula", "numerator_zh", "numerator_en", "caveat_zh", "caveat_en")
 _DENOMINATOR = ("denominator_zh", "denominator_en")
@@ -19,6 +22,7 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "metrics": (*_DESCRIBED, *_ENTRY, "position"),
     "trends": _DESCRIBED,
     "drilldown": _DESCRIBED,
+    "dataset": _DESCRIBED,
     "checks": (
         *_DESCRIBED,
         "severity",
@@ -29,9 +33,10 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
         "checks_zh",
         "checks_en",
     ),
+    "measure": ("params",),
     "judge": ("params",),
 }
-_OPTIONAL: Final = {"metrics": {"break_years", "above", "below", *_DENOMINATOR}}
+_OPTIONAL: Final = {"metrics": {"break_years", "alternatives", *SIDES, *_DENOMINATOR}}
 _MAY_BE_EMPTY: Final = {"params"}
 
 
@@ -59,7 +64,7 @@ def _measure_fault(header: Mapping[str, str]) -> str:
         return "denominator_zh, denominator_en: a rate has both, another measure neither"
     if not re.fullmatch(r"\d{4}(, \d{4})*", header.get("break_years", "2019")):
         return f"break_years: {header['break_years']} is no list of years"
-    for side in ("above", "below"):
+    for side in SIDES:
         if TERM.sub("", header.get(side, "")).strip():
             return f"{side}: {header[side]} is no sum of cells"
     return ""

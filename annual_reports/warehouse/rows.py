@@ -11,6 +11,7 @@ from annual_reports.form import Form, Table, all_forms
 from annual_reports.form.model import Row
 from annual_reports.i18n import LANGS
 from annual_reports.name_rules import name_rules
+from annual_reports.query_headers import SIDES
 from annual_reports.registry import Agency, Registry
 
 Values = tuple[Any, ...]
@@ -146,7 +147,7 @@ def metric_rows() -> Iterator[Values]:
 def metric_cell_rows() -> Iterator[Values]:
     """The rows of ``metric_cells``, from the headers of queries/metrics."""
     for metric in queries_in("metrics"):
-        for side in ("above", "below"):
+        for side in SIDES:
             for sign, pattern in terms(metric, side):
                 yield metric.query_id, side, sign, *pattern.split("/")
 

@@ -43,7 +43,7 @@ SELECT
         expected
     ) AS state
 FROM cell_values
-JOIN reports AS this ON this.report_id = cell_values.report_id AND this.is_current
+JOIN reports AS this ON this.report_id = cell_values.report_id AND this.year IS NOT NULL
 LEFT JOIN handed_on
     ON handed_on.agency_id = this.agency_id AND handed_on.year = this.year
     AND handed_on.column_code = cell_values.column_code

@@ -13,12 +13,12 @@
 -- caveat_en: A review and the lawsuit after it may fall into two years, so that it can exceed 100 %.
 -- above: 4/litigation_after_review/total
 -- below: 4/review/total
--- grain: one row a current report for which it can be computed
+-- grain: one row a report for which it can be computed, superseded revisions included
 -- params:
 -- why: How many reviews did not settle the matter.
 SELECT
     report_id,
     after_review_lawsuits AS numerator,
     reviews AS denominator
-FROM current_metrics
+FROM report_metrics
 WHERE numerator IS NOT NULL AND denominator IS NOT NULL

@@ -14,12 +14,12 @@
 -- above: 3/closed_total/total
 -- below: 3/new_requests/total
 -- break_years: 2019
--- grain: one row a current report for which it can be computed
+-- grain: one row a report for which it can be computed, superseded revisions included
 -- params:
 -- why: Whether the agency keeps pace with what comes in: closed against newly received.
 SELECT
     report_id,
     closed AS numerator,
     new_requests AS denominator
-FROM current_metrics
+FROM report_metrics
 WHERE numerator IS NOT NULL AND denominator IS NOT NULL

@@ -11,12 +11,12 @@
 -- caveat_en: The printed total is used; where it is blank and the applicant columns are filled, their sum, which is said.
 -- above: 3/closed_total/total
 -- break_years: 2019
--- grain: one row a current report for which it can be computed
+-- grain: one row a report for which it can be computed, superseded revisions included
 -- params:
 -- why: How many requests were ended this year.
 SELECT
     report_id,
     closed AS numerator,
     NULL::DECIMAL(38, 15) AS denominator
-FROM current_metrics
+FROM report_metrics
 WHERE numerator IS NOT NULL

@@ -11,12 +11,12 @@
 -- caveat_en: Many agencies misfiled it on the form of 2019; take years before 2021 with care.
 -- above: 2/coercion/decisions
 -- break_years: 2021
--- grain: one row a current report for which it can be computed
+-- grain: one row a report for which it can be computed, superseded revisions included
 -- params:
 -- why: Volume of disclosure: coercive measures; often misfiled on form 2019.
 SELECT
     report_id,
     coercion_decisions AS numerator,
     NULL::DECIMAL(38, 15) AS denominator
-FROM current_metrics
+FROM report_metrics
 WHERE numerator IS NOT NULL

@@ -13,12 +13,12 @@
 -- caveat_en: A single applicant who repeats requests can make the rate of a small agency leap.
 -- above: 3/declined_*/total
 -- below: 3/closed_total/total
--- grain: one row a current report for which it can be computed
+-- grain: one row a report for which it can be computed, superseded revisions included
 -- params:
 -- why: The share that was not handled, such as petitions and repeated requests.
 SELECT
     report_id,
     declined AS numerator,
     closed AS denominator
-FROM current_metrics
+FROM report_metrics
 WHERE numerator IS NOT NULL AND denominator IS NOT NULL

@@ -13,12 +13,12 @@
 -- caveat_en: Since 1 January 2024 refusals must go to review before they can be sued over, so that a fall from then on is the law's doing first of all.
 -- above: 4/litigation_direct/total
 -- below: 4/litigation_direct/total + 4/litigation_after_review/total
--- grain: one row a current report for which it can be computed
+-- grain: one row a report for which it can be computed, superseded revisions included
 -- params:
 -- why: Which way to court is taken; the law on administrative review of 2024 moved it.
 SELECT
     report_id,
     direct_lawsuits AS numerator,
     direct_lawsuits + after_review_lawsuits AS denominator
-FROM current_metrics
+FROM report_metrics
 WHERE numerator IS NOT NULL AND denominator IS NOT NULL

@@ -13,12 +13,12 @@
 -- caveat_en: The annex of the years before 2019 does not tell applicants apart, so there is nothing before.
 -- above: 3/disclosed/natural_person + 3/partly_disclosed/natural_person
 -- below: 3/closed_total/natural_person
--- grain: one row a current report for which it can be computed
+-- grain: one row a report for which it can be computed, superseded revisions included
 -- params:
 -- why: Whether people fare differently from organisations.
 SELECT
     report_id,
     disclosed_to_people AS numerator,
     closed_for_people AS denominator
-FROM current_metrics
+FROM report_metrics
 WHERE numerator IS NOT NULL AND denominator IS NOT NULL

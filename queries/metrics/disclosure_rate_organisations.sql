@@ -13,12 +13,12 @@
 -- caveat_en: Organisations ask little: most agencies have fewer than 30 cases, so look at the interval rather than the value.
 -- above: 3/disclosed/business + 3/disclosed/research + 3/disclosed/public_interest + 3/disclosed/legal_service + 3/disclosed/other_org + 3/partly_disclosed/business + 3/partly_disclosed/research + 3/partly_disclosed/public_interest + 3/partly_disclosed/legal_service + 3/partly_disclosed/other_org
 -- below: 3/closed_total/business + 3/closed_total/research + 3/closed_total/public_interest + 3/closed_total/legal_service + 3/closed_total/other_org
--- grain: one row a current report for which it can be computed
+-- grain: one row a report for which it can be computed, superseded revisions included
 -- params:
 -- why: Whether organisations fare differently from people.
 SELECT
     report_id,
     disclosed_to_organisations AS numerator,
     closed_for_organisations AS denominator
-FROM current_metrics
+FROM report_metrics
 WHERE numerator IS NOT NULL AND denominator IS NOT NULL

@@ -13,12 +13,12 @@
 -- caveat_en: Cases and requests need not be of the same year, so that a small agency can exceed 100 %; lawsuits after a review are not counted twice.
 -- above: 4/review/total + 4/litigation_direct/total
 -- below: 3/closed_total/total
--- grain: one row a current report for which it can be computed
+-- grain: one row a report for which it can be computed, superseded revisions included
 -- params:
 -- why: How many ended requests went on to a dispute; lawsuits after review are the same cases again.
 SELECT
     report_id,
     reviews + direct_lawsuits AS numerator,
     closed AS denominator
-FROM current_metrics
+FROM report_metrics
 WHERE numerator IS NOT NULL AND denominator IS NOT NULL

@@ -11,12 +11,12 @@
 -- caveat_en: Includes cases still pending; before 2019 from the annex, which does not tell the paths apart.
 -- above: 4/litigation_direct/total + 4/litigation_after_review/total + 4/litigation/total
 -- break_years: 2019
--- grain: one row a current report for which it can be computed
+-- grain: one row a report for which it can be computed, superseded revisions included
 -- params:
 -- why: How many decisions were taken to court, directly or after review.
 SELECT
     report_id,
     lawsuits AS numerator,
     NULL::DECIMAL(38, 15) AS denominator
-FROM current_metrics
+FROM report_metrics
 WHERE numerator IS NOT NULL

@@ -13,12 +13,12 @@
 -- caveat_en: Cases are few as a rule: look at the interval. Agencies differ in how they count appeals.
 -- above: 4/litigation_*/corrected
 -- below: 4/litigation_*/total - 4/litigation_*/pending
--- grain: one row a current report for which it can be computed
+-- grain: one row a report for which it can be computed, superseded revisions included
 -- params:
 -- why: How often a lawsuit that was decided found the agency wrong.
 SELECT
     report_id,
     direct_corrected + after_review_corrected AS numerator,
     direct_lawsuits + after_review_lawsuits - direct_pending - after_review_pending AS denominator
-FROM current_metrics
+FROM report_metrics
 WHERE numerator IS NOT NULL AND denominator IS NOT NULL

@@ -13,12 +13,12 @@
 -- caveat_en: Requests that lawyers and other agents make in their own name count as natural persons'.
 -- above: 3/new_requests/natural_person
 -- below: 3/new_requests/total
--- grain: one row a current report for which it can be computed
+-- grain: one row a report for which it can be computed, superseded revisions included
 -- params:
 -- why: Who asks: people or organisations.
 SELECT
     report_id,
     new_by_natural_person AS numerator,
     new_requests AS denominator
-FROM current_metrics
+FROM report_metrics
 WHERE numerator IS NOT NULL AND denominator IS NOT NULL

@@ -11,12 +11,12 @@
 -- caveat_en: It tells how much people ask, not how well they are served; before 2019 it comes from the annex, whose notion is not quite the same.
 -- above: 3/new_requests/total
 -- break_years: 2019
--- grain: one row a current report for which it can be computed
+-- grain: one row a report for which it can be computed, superseded revisions included
 -- params:
 -- why: How much was asked this year.
 SELECT
     report_id,
     new_requests AS numerator,
     NULL::DECIMAL(38, 15) AS denominator
-FROM current_metrics
+FROM report_metrics
 WHERE numerator IS NOT NULL

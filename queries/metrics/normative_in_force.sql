@@ -11,12 +11,12 @@
 -- caveat_en: A stock, which cannot be added over years; the two forms' notions are only roughly the same.
 -- above: 2/normative_documents/in_force + 2/normative_documents/disclosed_total
 -- break_years: 2021
--- grain: one row a current report for which it can be computed
+-- grain: one row a report for which it can be computed, superseded revisions included
 -- params:
 -- why: Stock of normative documents; form 2019 counts documents disclosed in total, which is only roughly the same.
 SELECT
     report_id,
     normative_in_force AS numerator,
     NULL::DECIMAL(38, 15) AS denominator
-FROM current_metrics
+FROM report_metrics
 WHERE numerator IS NOT NULL

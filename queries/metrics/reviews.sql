@@ -11,12 +11,12 @@
 -- caveat_en: Includes cases still pending; before 2019 from the annex.
 -- above: 4/review/total
 -- break_years: 2019
--- grain: one row a current report for which it can be computed
+-- grain: one row a report for which it can be computed, superseded revisions included
 -- params:
 -- why: How many decisions were taken to administrative review.
 SELECT
     report_id,
     reviews AS numerator,
     NULL::DECIMAL(38, 15) AS denominator
-FROM current_metrics
+FROM report_metrics
 WHERE numerator IS NOT NULL

@@ -14,12 +14,12 @@
 -- above: 3/disclosed/total + 3/partly_disclosed/total
 -- below: 3/disclosed/total + 3/partly_disclosed/total + 3/withheld*/total
 -- break_years: 2019
--- grain: one row a current report for which it can be computed
+-- grain: one row a report for which it can be computed, superseded revisions included
 -- params:
 -- why: Disclosure among requests that turned on whether to disclose, leaving aside what the agency does not hold or need not handle.
 SELECT
     report_id,
     disclosed + partly_disclosed AS numerator,
     disclosed + partly_disclosed + withheld AS denominator
-FROM current_metrics
+FROM report_metrics
 WHERE numerator IS NOT NULL AND denominator IS NOT NULL

@@ -14,12 +14,12 @@
 -- above: 3/unavailable*/total
 -- below: 3/closed_total/total
 -- break_years: 2019
--- grain: one row a current report for which it can be computed
+-- grain: one row a report for which it can be computed, superseded revisions included
 -- params:
 -- why: The share that could not be supplied.
 SELECT
     report_id,
     unavailable AS numerator,
     closed AS denominator
-FROM current_metrics
+FROM report_metrics
 WHERE numerator IS NOT NULL AND denominator IS NOT NULL

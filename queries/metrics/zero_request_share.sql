@@ -11,13 +11,14 @@
 -- denominator_en: reports that state the number of new requests
 -- caveat_zh: 以机关（年报）计数而非以件计数；空白不算0。合并年报算一份，看各机关请将合计口径设为“各机关相加”。
 -- caveat_en: It counts agencies, not requests; a blank is no zero. A consolidated report counts once: choose the agencies' own reports to see each agency.
+-- rests_on: 3/new_requests/total
 -- break_years: 2019
--- grain: one row a current report for which it can be computed
+-- grain: one row a report for which it can be computed, superseded revisions included
 -- params:
 -- why: How many agencies nobody asked, so that their rates say nothing.
 SELECT
     report_id,
     (new_requests = 0)::INTEGER AS numerator,
     1::DECIMAL(38, 15) AS denominator
-FROM current_metrics
+FROM report_metrics
 WHERE numerator IS NOT NULL
