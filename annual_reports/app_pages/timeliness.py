@@ -75,4 +75,4 @@ def draw_mix(filters: Filters) -> None:
     draw_chart(chart, "publication_mix", named, columns.PUBLICATION_MIX)
 
 
-draw_page("timeliness", body, counts="known_reports")
+draw_page("timeliness", body, counts="known_agencies")

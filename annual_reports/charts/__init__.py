@@ -16,6 +16,7 @@ from annual_reports.charts.movers import rate_movers
 from annual_reports.charts.multiples import history_multiples, volume_multiples
 from annual_reports.charts.normative import normative_stock_and_flow
 from annual_reports.charts.outcomes import outcome_composition
+from annual_reports.charts.picture import picture
 from annual_reports.charts.publication_days import publication_days
 from annual_reports.charts.ranking import agency_ranking
 from annual_reports.charts.reasons import refusal_reasons
@@ -44,6 +45,7 @@ __all__ = [
     "metric_trend",
     "normative_stock_and_flow",
     "outcome_composition",
+    "picture",
     "publication_days",
     "publication_mix",
     "rate_movers",

@@ -56,8 +56,9 @@ def _bars(style: Style, cells: _Cells, years: Sequence[int], result: str) -> dic
 
 
 def _stacked(cells: _Cells, year: int) -> float:
-    found = [cells.get((year, result)) for result in RESULTS]
-    return sum(row["cases"] or 0 for row in found if row)
+    """What the results of a year add up to."""
+    of_year = next((row for (of, _), row in cells.items() if of == year), None)
+    return of_year["results"] if of_year else 0.0
 
 
 def _totals(

@@ -18,7 +18,7 @@ from annual_reports.ui.number import (
     value_of,
     years_of,
 )
-from annual_reports.ui.page import scope_words
+from annual_reports.ui.page import draw_definition_link, scope_words
 from annual_reports.ui.tables import draw_choice
 from annual_reports.ui.words import agency_name, lang, t
 
@@ -49,6 +49,8 @@ def draw_number(number: Number, parts: pd.DataFrame, filters: Filters) -> None:
     st.markdown(t("evidence.number", **facts))
     scope = whose_words(number, filters)
     st.caption(t("evidence.formula", formula=formula_of(number), scope=scope))
+    if number.is_measure:
+        draw_definition_link(number.what)
 
 
 def whose_words(number: Number, filters: Filters) -> str:

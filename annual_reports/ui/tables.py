@@ -1,19 +1,30 @@
 """Tables as they are shown: figures to the right, downloads below, a click leads to the agency."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
 
 from annual_reports.catalogue import query
-from annual_reports.export.tables import CSV_MIME, XLSX_MIME, csv_bytes, xlsx_bytes
+from annual_reports.export.tables import (
+    CSV_MIME,
+    PARQUET_MIME,
+    XLSX_MIME,
+    csv_bytes,
+    parquet_bytes,
+    xlsx_bytes,
+)
 from annual_reports.form import form_by_code, short_label, stated_label
+from annual_reports.i18n import catalogue
 from annual_reports.ui.data import PUBLISHED, Answers
+from annual_reports.ui.origin import fiction_note, file_name
 from annual_reports.ui.page import open_agency, open_number
 from annual_reports.ui.words import agency_name, lang, source_name, t
 
 _Mode = Literal["single-row", "multi-row", "single-cell"]
+_HOST = r"^https?://([^/?#]+)"  # what is shown of an address: whose it is
 _FORMATS: Mapping[str, str] = {
     "count": "localized",
     "amount": "%,.2f",
@@ -60,7 +71,7 @@ def draw_table(
 ) -> None:
     """Draw ``columns`` of a query's frame: name of a column → its kind.
 
-    Kinds: text, date, year, count, amount, rate, change, points, series, and agency,
+    Kinds: text, link, date, year, count, amount, rate, change, points, series, and agency,
     others by their words (see _READABLE). Where the frame has a column ``number`` a click on a
     figure opens it; with ``drill`` the choice of a row or name opens the agency of its
     ``agency_id``.
@@ -122,7 +133,10 @@ def _draw_grid(
         shown,
         hide_index=True,
         placeholder="—",
-        column_config={name: _column(name, kind) for name, kind in columns.items()},
+        column_config={
+            name: _column(name, "text" if kind == "link" and not _are_links(shown[name]) else kind)
+            for name, kind in columns.items()
+        },
         key=key,
         on_select="rerun" if modes else "ignore",
         selection_mode=modes or "single-row",
@@ -166,21 +180,22 @@ def draw_downloads(
     build_id: str,
     more_notes: Mapping[str, str] | None = None,
 ) -> None:
-    """Buttons that save the frame as CSV and XLSX, named for the build it comes from.
+    """Buttons that save the frame as CSV, XLSX and Parquet, named for the build it comes from.
 
-    ``more_notes`` are added to what the workbook says of its origin.
+    ``more_notes`` are added to what workbook and Parquet say of their origin.
     """
     notes = {t("notes.title"): title, t("notes.build"): build_id, t("notes.origin"): t("app.name")}
-    notes |= more_notes or {}
+    notes |= fiction_note(build_id) | dict(more_notes or {})
     makers: Mapping[str, tuple[Callable[[], bytes], str]] = {
         "CSV": (lambda: csv_bytes(frame), CSV_MIME),
         "XLSX": (lambda: xlsx_bytes(frame, title, notes), XLSX_MIME),
+        "Parquet": (lambda: parquet_bytes(frame, notes), PARQUET_MIME),
     }
     for style, (make, mime) in makers.items():
         st.download_button(
             t("table.download", style=style),
             make,
-            file_name=f"{title}-{build_id}.{style.lower()}",
+            file_name=file_name(title, build_id, ending=style.lower(), build_id=build_id),
             mime=mime,
             key=f"save_{key}_{style}",
             on_click="ignore",
@@ -200,12 +215,24 @@ def readable(frame: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
     return shown
 
 
+def _are_links(addresses: Iterable[object]) -> bool:
+    """Whether all of them lead to a web page; what a report may state otherwise stays text."""
+    return all(re.match(_HOST, said) for said in addresses if isinstance(said, str) and said)
+
+
 def _column(name: str, kind: str) -> Any:
-    label = heading(name)
+    label, words = heading(name), _explained(name)
     if kind == "series":
         return st.column_config.LineChartColumn(label, width="small")
+    if kind == "link":
+        return st.column_config.LinkColumn(label, display_text=_HOST)
     if kind == "date":
         return st.column_config.DateColumn(label, format="YYYY-MM-DD")
     if kind in _FORMATS:
-        return st.column_config.NumberColumn(label, format=_FORMATS[kind])
-    return st.column_config.TextColumn(label)
+        return st.column_config.NumberColumn(label, format=_FORMATS[kind], help=words)
+    return st.column_config.TextColumn(label, help=words)
+
+
+def _explained(name: str) -> str | None:
+    """What a heading means, where that needs saying."""
+    return t(f"help.{name}") if f"help.{name}" in catalogue() else None
