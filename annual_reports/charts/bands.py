@@ -1,8 +1,11 @@
 """How the bands of agencies look: a shape and a colour each, the same on every chart."""
 
+from collections.abc import Sequence
 from typing import Final
 
-from annual_reports.charts.labels import swatch
+import plotly.graph_objects as go
+
+from annual_reports.charts.labels import draw_key, swatch
 from annual_reports.charts.marks import Row
 from annual_reports.charts.style import Style
 
@@ -38,6 +41,17 @@ def band_symbol(band: str) -> str:
 def band_key(style: Style, band: str) -> str:
     """The sign of a band with its name."""
     return swatch(band_colour(style, band), style.say(f"band.{band}"), _SIGNS[band])
+
+
+def draw_band_key(
+    figure: go.Figure, style: Style, bands: Sequence[str], side: str = "left"
+) -> None:
+    """What the signs mean, above the plot."""
+    named = [
+        swatch(band_colour(style, band), style.say(f"band.short.{band}"), _SIGNS[band])
+        for band in bands
+    ]
+    draw_key(figure, style, named, each=3, side=side)
 
 
 def band_sign(band: str) -> str:

@@ -8,8 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from annual_reports import format as fmt
-from annual_reports.charts.bands import BANDS, band_colour, band_key, band_of, band_symbol
-from annual_reports.charts.labels import draw_key
+from annual_reports.charts.bands import BANDS, band_colour, band_of, band_symbol, draw_band_key
 from annual_reports.charts.marks import HOVER, Row, keys, new_figure, note, rows_of, write_notes
 from annual_reports.charts.standing import notes_of, standing_hover
 from annual_reports.charts.style import Chart, Style, chart
@@ -17,6 +16,7 @@ from annual_reports.charts.theme import SMALL
 
 _HEIGHT: Final = 460
 _NAMED: Final = 8
+_NEAR: Final = (0.7, 0.045)  # decades of cases, share
 _LIMITS: Final = (("far_low", "dot"), ("low", "solid"), ("high", "solid"), ("far_high", "dot"))
 _DECADES: Final = (1, 3, 10, 30, 100, 300, 1000, 3000, 10_000, 30_000, 100_000)
 
@@ -43,12 +43,12 @@ def funnel(
     _name_outliers(figure, style, rows)
     _axes(figure, style, rows)
     shown = [band for band in BANDS if any(band_of(row) == band for row in rows)]
-    draw_key(figure, style, [band_key(style, band) for band in shown], each=3)
+    draw_band_key(figure, style, shown)
     measure = style.say("funnel.measure", name=style.metric(metric_id))
     return chart(
         style, "funnel", figure, _title(style, rows, metric_id, year), measure,
         *notes_of(style, rows),
-    )  # fmt: skip
+    ).of(metric_id)  # fmt: skip
 
 
 def _limit(style: Style, bounds: Sequence[Row], name: str, dash: str) -> dict[str, Any]:
@@ -80,7 +80,17 @@ def _name_outliers(figure: go.Figure, style: Style, rows: Sequence[Row]) -> None
     """Names beside the points whose scores are farthest off."""
     outside = sorted(_outside(rows), key=lambda row: -abs(row["score"]))
     most = max(row["denominator"] for row in rows)
-    write_notes(figure, [_named(style, row, most) for row in outside[:_NAMED]])
+    named: list[Row] = []
+    for row in outside:
+        if len(named) < _NAMED and not any(_is_near(row, other) for other in named):
+            named.append(row)
+    write_notes(figure, [_named(style, row, most) for row in named])
+
+
+def _is_near(row: Row, other: Row) -> bool:
+    """Whether the names of two points would lie on each other."""
+    across = abs(math.log10(row["denominator"] / other["denominator"]))
+    return across < _NEAR[0] and abs(row["value"] - other["value"]) < _NEAR[1]
 
 
 def _named(style: Style, row: Row, most: float) -> dict[str, Any]:

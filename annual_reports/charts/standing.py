@@ -35,7 +35,7 @@ def standing_bands(frame: pd.DataFrame, style: Style, metric_id: str, year: int)
     _draw_whole(figure, style, rows)
     title = _title(style, rows[0], metric_id, year)
     measure = style.say("standing.measure", name=style.metric(metric_id))
-    return chart(style, "standing", figure, title, measure, *notes_of(style, rows))
+    return chart(style, "standing", figure, title, measure, *notes_of(style, rows)).of(metric_id)
 
 
 def notes_of(style: Style, rows: Sequence[Row]) -> list[str]:
@@ -50,7 +50,20 @@ def notes_of(style: Style, rows: Sequence[Row]) -> list[str]:
         said.append(style.say("standing.chance", n=first["firm"], expected=expected))
     if first["dispersion"] is not None:
         said.append(style.say("standing.dispersion", phi=f"{first['dispersion']:.1f}"))
-    return said
+    return [*said, attention_note(style, first)]
+
+
+def attention_note(style: Style, first: Row) -> str:
+    """The attention line, who set it and how many agencies are beyond it; nothing without one."""
+    if first["line_value"] is None:
+        return ""
+    return style.say(
+        f"attention.{first['line_side']}",
+        value=fmt.rate(float(first["line_value"])),
+        source=first["line_source"],
+        date=f"{first['line_stated_on']:%Y-%m-%d}",
+        n=first["beyond"],
+    )
 
 
 def _lines(rows: Sequence[Row]) -> list[_Line]:
@@ -114,15 +127,20 @@ def standing_hover(style: Style, row: Row) -> str:
 
 
 def _draw_whole(figure: go.Figure, style: Style, rows: Sequence[Row]) -> None:
-    """The axis, and a thin line at the rate of the whole."""
+    """The axis, a thin line at the rate of the whole, a dashed one where attention is asked."""
     high = max(row["high"] if row["high"] is not None else row["value"] for row in rows)
     grid = {"showgrid": True, "gridcolor": style.palette.grid, "side": "top"}
     figure.update_xaxes(range=[-0.01, min(1.01, high + 0.02)], tickformat=".0%", nticks=6, **grid)
-    if rows[0]["whole"] is not None:
-        line = {"color": style.palette.muted, "width": 1}
-        span = {"y0": 0, "y1": 1, "yref": "y domain"}
-        x = rows[0]["whole"]
-        figure.add_shape(type="line", x0=x, x1=x, line=line, name="reference", **span)
+    span = {"y0": 0, "y1": 1, "yref": "y domain", "type": "line"}
+    looks: dict[str, dict[str, Any]] = {
+        "whole": {"width": 1},
+        "line_value": {"width": 1.5, "dash": "dash"},
+    }
+    for name, look in looks.items():
+        if rows[0][name] is not None:
+            line = {"color": style.palette.muted, **look}
+            ends = {"x0": rows[0][name], "x1": rows[0][name]}
+            figure.add_shape(line=line, name=name, **ends, **span)
 
 
 def _title(style: Style, first: Row, metric_id: str, year: int) -> str:

@@ -67,7 +67,7 @@ WITH measured AS (
     SELECT
         metric_id,
         any_value(firm) AS firm,
-        avg(least(greatest(score, low_tail), high_tail) ** 2) AS dispersion,
+        avg(least(greatest(score, low_tail), high_tail) ** 2) FILTER (WHERE is_firm) AS dispersion,
         count(*) FILTER (WHERE band_of(score) IN ('above', 'far_above')) AS above,
         count(*) FILTER (WHERE band_of(score) IN ('below', 'far_below')) AS below
     FROM scored

@@ -7,6 +7,19 @@
 -- why: Who is unusual beyond chance: bands instead of false ranks, the span of ranks that the intervals leave open, and by how much the agencies differ at all. See derive/standing_of.sql. Beyond an attention line (data/attention.toml) is said as such.
 SELECT
     standing.*,
+    lines.value AS line_value,
+    lines.side AS line_side,
+    lines.source AS line_source,
+    lines.stated_on AS line_stated_on,
+    CASE lines.side
+        WHEN 'below' THEN standing.value < lines.value
+        WHEN 'above' THEN standing.value > lines.value
+    END AS is_beyond,
+    count(*) FILTER (
+        CASE lines.side WHEN 'below' THEN standing.value < lines.value ELSE standing.value > lines.value END
+    ) OVER () AS beyond,
     number_of($metric_id, $year, agency_id) AS number
 FROM standing_of([$metric_id], $is_demo, $region, $kinds, $agencies, $year) AS standing
-ORDER BY value DESC NULLS LAST, denominator DESC, agency_id
+LEFT JOIN attention_lines AS lines
+    ON lines.metric_id = standing.metric_id AND lines.is_demo = $is_demo
+ORDER BY standing.value DESC NULLS LAST, denominator DESC, agency_id
