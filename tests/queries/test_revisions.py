@@ -13,6 +13,7 @@ from annual_reports.registry import Registry
 from annual_reports.warehouse import Warehouse
 from annual_reports.warehouse.corrections import Correction
 from annual_reports.warehouse.publish import fill
+from annual_reports.warehouse.rulings import Rulings
 from tests.support import SELECTION, Value, agency, facts_of, report, requests, warehouse
 
 FIRST, SECOND, THIRD = date(2024, 1, 10), date(2024, 1, 25), date(2024, 5, 6)
@@ -218,7 +219,7 @@ def test_a_correction_of_ours_is_no_revision_of_theirs() -> None:
     versions = [filed({}, FIRST, "a"), filed({}, SECOND, "b")]
     entry = Correction("x", "bureau", 2023, "4/review/total", "0", Decimal(5), "r", "w", "d")
     con = duckdb.connect()
-    fill(con, Registry((agency("bureau"),)), *facts_of(versions), corrections=[entry])
+    fill(con, Registry((agency("bureau"),)), *facts_of(versions), rulings=Rulings([entry]))
     held = Warehouse("test", date(2026, 1, 1), con)  # type: ignore[arg-type]
     assert of(held, "report_changes", 2).empty
     assert of(held, "report_cells", 2)["value"].max() == 5
