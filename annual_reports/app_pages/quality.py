@@ -44,7 +44,7 @@ def draw_matrix(filters: Filters) -> None:
     data = filters.ask("rule_matrix", year=year)
     data = data.assign(title=data[f"title_{lang()}"])
     chart = charts.rule_matrix(data, style(filters))
-    draw_chart(chart, "rule_matrix", data, columns.RULE_MATRIX, drill=True)
+    draw_chart(chart, "rule_matrix", data, columns.RULE_MATRIX)
 
 
 def draw_doubts(filters: Filters) -> None:

@@ -16,6 +16,7 @@ PAGES = (
     "compare",
     "quality",
     "timeliness",
+    "evidence",
     "importing",
 )
 ADDRESSES = {"importing": "import"}

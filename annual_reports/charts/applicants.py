@@ -8,7 +8,15 @@ import pandas as pd
 from annual_reports import format as fmt
 from annual_reports.charts.colours import ink_on
 from annual_reports.charts.labels import draw_key, draw_rows, strong, swatch
-from annual_reports.charts.marks import COMPARABLE, SMALL_BASE, Row, all_years, new_figure, rows_of
+from annual_reports.charts.marks import (
+    COMPARABLE,
+    SMALL_BASE,
+    Row,
+    all_years,
+    keys,
+    new_figure,
+    rows_of,
+)
 from annual_reports.charts.shares import SHARE_ROWS, Stack, share_text, stacked_years
 from annual_reports.charts.style import Chart, Style, chart
 from annual_reports.charts.theme import APPLICANTS, OUTCOMES, SMALL
@@ -80,7 +88,7 @@ def _segment(style: Style, outcome: str, rows: Sequence[Row | None]) -> dict[str
         "text": ["" if row and row["is_small"] else share_text(row) for row in rows],
         "textfont": {"size": SMALL, "color": ink_on(colour)},
         "marker": {"color": colour, "pattern": pattern, "line": border},
-        "customdata": [[row["applicant"]] if row else [""] for row in rows],
+        "customdata": [keys(row, row["applicant"] if row else "") for row in rows],
         "hovertext": [_hover(style, row) for row in rows],
     }
 

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from annual_reports import format as fmt
 from annual_reports.charts.axes import count_axis
 from annual_reports.charts.labels import draw_key, swatch
-from annual_reports.charts.marks import HOVER, Row, all_years, note, rows_of, write_notes
+from annual_reports.charts.marks import HOVER, Row, all_years, keys, note, rows_of, write_notes
 from annual_reports.charts.panels import panel_figure, panel_years, place_of
 from annual_reports.charts.style import Chart, Style, chart
 from annual_reports.charts.theme import RESULTS
@@ -50,7 +50,7 @@ def _bars(style: Style, cells: _Cells, years: Sequence[int], result: str) -> dic
         "x": list(years),
         "y": [row["cases"] if row else None for row in found],
         "marker": {"color": style.palette.results[result], "line": {"color": rim, "width": 0.7}},
-        "customdata": [[str(year)] for year in years],
+        "customdata": [keys(row, year) for row, year in zip(found, years, strict=True)],
         "hovertext": [_hover(style, row, cells) for row in found],
     }
 

@@ -27,7 +27,7 @@ def rate_movers(
         lengths.append(smallest["beyond"])
         labels.append(f"<i>{style.say('movers.rest', n=len(rest))}</i>")
         hovers.append("")
-    figure = diverging(style, [row["agency_id"] for row in named], lengths)
+    figure = diverging(style, named, lengths)
     figure.data[0].update(text=[_points(style, length) for length in lengths], hovertext=hovers)
     draw_rows(figure, style, labels)
     notes = (style.say("movers.measure"), style.say("agencies", n=len(rows)))

@@ -15,6 +15,7 @@ from annual_reports.charts.marks import (
     Row,
     hollow,
     interval,
+    keys,
     new_figure,
     rows_of,
 )
@@ -91,7 +92,7 @@ def _common(style: Style, lines: Sequence[_Line]) -> dict[str, Any]:
         "x": [row["value"] if row else None for row in lines],
         "y": list(range(len(lines))),
         "textfont": {"size": SMALL, "color": style.palette.text},
-        "customdata": [[row["agency_id"], row["report_id"]] if row else ["", ""] for row in lines],
+        "customdata": [keys(row, row["agency_id"] if row else "") for row in lines],
         "hovertext": [_hover(style, row) for row in lines],
     }
 

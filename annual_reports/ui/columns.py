@@ -158,9 +158,23 @@ TEXT_PAIRS: Final[Columns] = {
     "own_share": "rate", "other_share": "rate", "shared_clauses": "count",
     "counted_clauses": "count",
 }  # fmt: skip
+TERMS: Final[Columns] = {
+    "side": "text", "sign": "text", "place": "text", "counted": "count", "raw": "text",
+    "status": "status", "locator": "text",
+}  # fmt: skip
 IMPORTS: Final[Columns] = {
     "number": "text", "agency_name": "text", "path": "text", "kept_at": "text",
 }  # fmt: skip
+
+
+def parts(unit: str) -> Columns:
+    """The columns of the reports behind a number in that unit."""
+    if unit == "rate":
+        return {
+            "agency_id": "agency", "year": "year", "numerator": "count", "denominator": "count",
+            "value": "rate", "share": "rate",
+        }  # fmt: skip
+    return {"agency_id": "agency", "year": "year", "value": "amount", "share": "rate"}
 
 
 def ranking(unit: str) -> Columns:

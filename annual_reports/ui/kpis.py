@@ -7,6 +7,7 @@ import streamlit as st
 
 from annual_reports import format as numbers
 from annual_reports.ui.eras import of_one_era
+from annual_reports.ui.page import open_number
 from annual_reports.ui.words import lang, metric_titles, t
 
 
@@ -38,6 +39,10 @@ def _draw_kpi(metric_id: str, rows: pd.DataFrame, year: int) -> None:
             chart_data=of_one_era(rows, year)["value"].tolist(),
         )
         st.caption(_footnote(row))
+        if st.button(
+            t("kpi.trace"), key=f"trace_{metric_id}", type="tertiary", icon=":material/pin_drop:"
+        ):
+            open_number(row["number"])
 
 
 def _arrow(change: float) -> Any:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any, Final
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -13,6 +14,7 @@ from annual_reports.ui.filters import Filters, draw_filters
 from annual_reports.ui.words import agency_name, lang, plain, region_name, t
 
 AGENCY_PAGE: Final = "annual_reports/app_pages/agency.py"
+EVIDENCE_PAGE: Final = "annual_reports/app_pages/evidence.py"
 TIMELINESS_PAGE: Final = "annual_reports/app_pages/timeliness.py"
 _PAGE_STYLE: Final = """<style>
 .stMainBlockContainer{padding:2.5rem 2rem 3rem}
@@ -121,6 +123,18 @@ def draw_error(error: AnnualReportsError) -> None:
         f"**{error.title(lang())}**\n\n{plain(error.message(lang()))}\n\n{error.advice(lang())}",
         icon=":material/error:",
     )
+
+
+def open_number(address: str) -> None:
+    """Go to where that number comes from."""
+    state.put("number", address)
+    state.clear("part", "cell")
+    st.switch_page(EVIDENCE_PAGE)
+
+
+def number_link(address: str) -> str:
+    """The address, relative to any page, that opens the same in this language."""
+    return f"evidence?{urlencode({'number': address, 'lang': lang(), 'data': state.get('data')})}"
 
 
 def open_agency(agency_id: str, year: int | None = None) -> None:

@@ -26,7 +26,7 @@ def draw_report(report: Any) -> None:
     findings = with_words(ask("report_findings", report_id=report_id))
     draw_findings(findings)
     st.caption(t("report.legend"))
-    for _, html in tables_html(report["form"], cells, findings):
+    for _, html in tables_html(report["form"], cells, findings, is_held=True):
         st.html(html)
     _draw_corrections(report_id)
     _draw_changes(report)

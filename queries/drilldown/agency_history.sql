@@ -59,6 +59,7 @@ SELECT
         )
         ELSE 100 * rate(own.numerator - last.numerator, last.numerator)
     END AS change,
+    number_of(own.metric_id, own.year, $agency_id) AS number,
     peer_reports,
     CASE
         WHEN metrics.unit = 'rate' THEN rate(peer_numerator, peer_denominator)

@@ -20,7 +20,8 @@ SELECT
     sum(requests) OVER (PARTITION BY year) AS all_outcomes,
     rate(
         sum(requests) FILTER (outcome IN ('disclosed', 'partly_disclosed')) OVER (PARTITION BY year), closed
-    ) AS open_share
+    ) AS open_share,
+    number_of(outcome_share(outcome, 'total'), year, $agency_id) AS number
 FROM outcomes
 ORDER BY year, list_position(
     ['disclosed', 'partly_disclosed', 'withheld', 'unavailable', 'declined', 'other_handling'], outcome

@@ -43,7 +43,8 @@ SELECT
         WHEN list_contains(this.break_years, $year) THEN NULL
         WHEN this.unit = 'rate' THEN 100 * (this.value - last.value)
         ELSE 100 * rate(this.numerator - last.numerator, last.numerator)
-    END AS change
+    END AS change,
+    number_of($metric_id, $year, this.agency_id) AS number
 FROM measured AS this
 LEFT JOIN measured AS last ON last.agency_id = this.agency_id AND last.year = $year - 1
 WHERE this.year = $year

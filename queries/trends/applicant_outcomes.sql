@@ -39,7 +39,10 @@ SELECT
             OVER (PARTITION BY part.applicant),
         whole.requests
     ) AS open_share,
-    (SELECT sum(requests) FROM summed WHERE outcome = 'closed_total') AS all_closed
+    (SELECT sum(requests) FROM summed WHERE outcome = 'closed_total') AS all_closed,
+    number_of(
+        outcome_share(part.outcome, part.applicant), concat_ws('-', $year_from, $year_to), ''
+    ) AS number
 FROM summed AS part
 JOIN summed AS whole ON whole.applicant = part.applicant AND whole.outcome = 'closed_total'
 WHERE part.outcome <> 'closed_total'

@@ -13,7 +13,8 @@ SELECT
     count(value) AS reports,
     coalesce(
         sum(sum(value)) FILTER (column_code <> 'total') OVER (PARTITION BY chosen.year, row_code), 0
-    ) AS results
+    ) AS results,
+    number_of(concat_ws('/', '4', row_code, column_code), chosen.year, '') AS number
 FROM cell_values
 JOIN summable_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to, $basis) AS chosen
     ON chosen.report_id = cell_values.report_id

@@ -65,7 +65,8 @@ SELECT
             - rate(pairs.last_numerator, pairs.last_denominator)
         )
         ELSE 100 * rate(pairs.numerator - pairs.last_numerator, pairs.last_numerator)
-    END AS change
+    END AS change,
+    number_of(metrics.metric_id, levels.year, '') AS number
 FROM levels
 JOIN metrics ON metrics.metric_id = levels.metric_id
 LEFT JOIN pairs ON pairs.metric_id = levels.metric_id AND pairs.year = levels.year

@@ -46,6 +46,7 @@ SELECT
     sum(contribution) OVER () AS change,
     sum(contribution) OVER (
         ORDER BY abs(contribution) DESC, agency_id ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING
-    ) AS beyond
+    ) AS beyond,
+    number_of($metric_id, $year, agency_id) AS number
 FROM parts
 ORDER BY abs(contribution) DESC, agency_id

@@ -27,7 +27,7 @@ def test_the_cells_of_every_measure_make_its_numbers(shipped: Shipped, metric_id
     some = held.connection.execute(SOME, [metric_id]).fetchall()
     assert len(some) == 40
     for report_id, numerator, denominator in some:
-        terms = held.ask("metric_terms", report_id=report_id, metric_id=metric_id)
+        terms = held.ask("number_terms", report_id=report_id, number=metric_id)
         sides = (terms["sign"] * terms["value"]).groupby(terms["side"]).sum(min_count=1)
         assert sides["above"] == pytest.approx(float(numerator)), report_id
         below = None if denominator is None else pytest.approx(float(denominator))
@@ -37,7 +37,7 @@ def test_the_cells_of_every_measure_make_its_numbers(shipped: Shipped, metric_id
 def test_the_terms_name_sign_printed_text_and_place() -> None:
     values = {"4/review/corrected": 2, "4/review/pending": 3, "4/review/total": 10}
     held = warehouse([agency("a")], [report("a", 2024, values)])
-    terms = held.ask("metric_terms", report_id="a-2024", metric_id="review_corrected_rate")
+    terms = held.ask("number_terms", report_id="a-2024", number="review_corrected_rate")
     shown = terms[["side", "sign", "row_code", "column_code", "value", "raw", "locator"]]
     assert shown.values.tolist() == [
         ["above", 1, "review", "corrected", 2, "2", "here"],
@@ -54,8 +54,9 @@ def test_the_parts_of_a_rate_are_its_reports_the_largest_first() -> None:
         report("a", 2023, requests(new=50, disclosed=50)),
     ]
     held = warehouse([agency(name) for name in "abc"], reports)
-    asked = {**CHOSEN, "basis": "members", "metric_id": "disclosure_rate", "year": 2024}
-    parts = held.ask("metric_parts", **asked)
+    asked = {**CHOSEN, "basis": "members", "number": "disclosure_rate"}
+    asked |= {"year_from": 2024, "year_to": 2024, "form": None}
+    parts = held.ask("number_parts", **asked)
     shown = parts[["agency_id", "numerator", "denominator"]].astype(object)
     assert shown.where(parts.notna(), None).values.tolist()[:2] == [["b", 9, 10], ["a", 4, 10]]
     assert parts["agency_id"].tolist() == ["b", "a", "c"]
