@@ -54,6 +54,7 @@ CHARTS: dict[str, tuple[str, dict[str, Any], Draw]] = {
     "matrix": ("agency_by_year", {}, lambda f, s: charts.metric_matrix(f, s, RATE)),
     "coverage": ("coverage", {}, charts.coverage_strip),
     "findings": ("findings_by_rule", {}, charts.findings_by_rule),
+    "rules": ("rule_matrix", {}, charts.rule_matrix),
 }
 
 
