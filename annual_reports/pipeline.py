@@ -23,8 +23,7 @@ from annual_reports.registry import (
 from annual_reports.sources import Source, find_sources
 from annual_reports.store import FactStore
 from annual_reports.warehouse import Build, Placement, current_build_id, publish
-from annual_reports.warehouse.corrections import FILE as CORRECTIONS
-from annual_reports.warehouse.corrections import Correction, read_corrections
+from annual_reports.warehouse.rulings import read_rulings
 
 PROJECT: Final = Path(__file__).parent.parent
 DATA: Final = PROJECT / "data"
@@ -121,8 +120,9 @@ def _build(
     placed = place_readings(store, readings, gathered.live, registry)
     placements = [_with_precedence(one, imports) for one in placed]
     known = _known_here(registry, paths, placements)
-    corrections = _corrections(paths)
-    build = publish(to, known, store.files(), placements, gathered.refusals, corrections)
+    beside = dict.fromkeys(_folders(paths)) if paths else [DATA]
+    rulings = read_rulings(beside)
+    build = publish(to, known, store.files(), placements, gathered.refusals, rulings)
     store.drop_unfinished()
     store.drop(idle_chunks(readings, (placed.key for placed in placements)))
     return BuildResult(build, tuple(gathered.refusals), gathered.fresh)
@@ -162,12 +162,6 @@ def _gather(
     return gathered
 
 
-def _corrections(paths: Sequence[Path]) -> list[Correction]:
-    """The corrections that lie beside the files, the shipped ones in a build of those."""
-    folders = dict.fromkeys(_folders(paths)) if paths else [DATA]
-    return [entry for folder in folders for entry in read_corrections(folder / CORRECTIONS)]
-
-
 def registry_for(
     paths: Sequence[Path] = (), *, with_demo: bool = False, imports: Path | None = None
 ) -> Registry:
@@ -204,5 +198,6 @@ def _known_here(
 def _demo(to: Path) -> Path:
     """Write the fictional city's reports anew; they are not kept in the repository."""
     target = to / "demo"
-    write_demo(target, DATA / "demo" / AGENCIES, DATA / "demo" / "flaws.csv")
+    made_of = (AGENCIES, "flaws.csv", "revisions.csv")
+    write_demo(target, *(DATA / "demo" / name for name in made_of))
     return target

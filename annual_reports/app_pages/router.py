@@ -5,6 +5,7 @@ import streamlit as st
 from annual_reports.i18n import LANGS
 from annual_reports.ui import state
 from annual_reports.ui.choices import switch
+from annual_reports.ui.link_view import draw_link_button
 from annual_reports.ui.words import lang, t
 
 PAGES = (
@@ -12,11 +13,13 @@ PAGES = (
     "volume",
     "applications",
     "disputes",
+    "agencies",
     "agency",
     "compare",
     "quality",
     "timeliness",
     "evidence",
+    "definitions",
     "importing",
 )
 ADDRESSES = {"importing": "import"}
@@ -46,3 +49,5 @@ def run() -> None:
         _draw_language()
     current.run()
     state.end_run()
+    with st.sidebar:
+        draw_link_button()

@@ -10,16 +10,22 @@ from annual_reports.charts.changes import change_ranking
 from annual_reports.charts.disputes import disputes
 from annual_reports.charts.findings import findings_by_rule
 from annual_reports.charts.flow import requests_flow
+from annual_reports.charts.funnel import funnel
 from annual_reports.charts.kinds import metric_by_kind
 from annual_reports.charts.matrix import metric_matrix
 from annual_reports.charts.movers import rate_movers
 from annual_reports.charts.multiples import history_multiples, volume_multiples
 from annual_reports.charts.normative import normative_stock_and_flow
 from annual_reports.charts.outcomes import outcome_composition
+from annual_reports.charts.picture import picture
 from annual_reports.charts.publication_days import publication_days
 from annual_reports.charts.ranking import agency_ranking
 from annual_reports.charts.reasons import refusal_reasons
 from annual_reports.charts.rules import rule_matrix
+from annual_reports.charts.scatter import two_measures
+from annual_reports.charts.sensitivity import definition_bands
+from annual_reports.charts.spread import measure_spread
+from annual_reports.charts.standing import standing_bands
 from annual_reports.charts.style import Chart, Style
 from annual_reports.charts.submissions import coverage_strip, submission_matrix
 from annual_reports.charts.theme import CONFIG
@@ -36,21 +42,27 @@ __all__ = [
     "change_ranking",
     "corrected_rates",
     "coverage_strip",
+    "definition_bands",
     "disputes",
     "findings_by_rule",
+    "funnel",
     "history_multiples",
+    "measure_spread",
     "metric_by_kind",
     "metric_matrix",
     "metric_trend",
     "normative_stock_and_flow",
     "outcome_composition",
+    "picture",
     "publication_days",
     "publication_mix",
     "rate_movers",
     "refusal_reasons",
     "requests_flow",
     "rule_matrix",
+    "standing_bands",
     "submission_matrix",
     "timeliness_trend",
+    "two_measures",
     "volume_multiples",
 ]

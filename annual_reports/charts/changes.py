@@ -39,7 +39,7 @@ def change_ranking(
         style.say("changes.few", n=left_out, base=SMALL_BASE) if left_out else "",
     ]
     title = _change_title(style, firm, metric_id, year)
-    return chart(style, "changes", figure, title, style.metric(metric_id), *notes)
+    return chart(style, "changes", figure, title, style.metric(metric_id), *notes).of(metric_id)
 
 
 def _unit(row: Row) -> str:

@@ -151,4 +151,4 @@ def short_value(row: Row) -> str:
         return f"{row['value']:,.0f}"
     if row["unit"] == "days":
         return f"{row['value']:g}".replace("-", "−")
-    return fmt.rate(row["value"]) if row["unit"] == "rate" else fmt.count(row["value"])
+    return fmt.plain(row["value"], row["unit"])

@@ -55,7 +55,7 @@ def metric_matrix(
         style.say("matrix.hidden", n=hidden) if hidden else "",
     )
     title = _title(style, rows, metric_id)
-    return chart(style, "matrix", figure, title, style.metric(metric_id), *notes)
+    return chart(style, "matrix", figure, title, style.metric(metric_id), *notes).of(metric_id)
 
 
 def agency_grid(style: Style, agencies: Sequence[str], years: Sequence[int]) -> go.Figure:

@@ -32,7 +32,7 @@ def rate_movers(
     draw_rows(figure, style, labels)
     notes = (style.say("movers.measure"), style.say("agencies", n=len(rows)))
     title = _title(style, rows, metric_id, year)
-    return chart(style, "movers", figure, title, style.metric(metric_id), *notes)
+    return chart(style, "movers", figure, title, style.metric(metric_id), *notes).of(metric_id)
 
 
 def _points(style: Style, contribution: float) -> str:

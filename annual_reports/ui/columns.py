@@ -146,6 +146,18 @@ CORRECTIONS: Final[Columns] = {
     "settled_on": "text",
 }  # fmt: skip
 CHANGED_CELLS: Final[Columns] = {"place": "text", "old_raw": "text", "new_raw": "text"}
+REVISIONS: Final[Columns] = {
+    "agency_id": "agency", "year": "year", "revision": "count", "last_published_on": "date",
+    "published_on": "date", "changed_cells": "count", "changed_sections": "count",
+    "changed_measures": "count", "settled": "count", "new_findings": "count", "facts": "text",
+}  # fmt: skip
+REVISED_MEASURES: Final[Columns] = {
+    "metric": "text", "before": "text", "after": "text", "changed_by": "text",
+}  # fmt: skip
+REVISED_CELLS: Final[Columns] = {"place": "text", "before": "text", "after": "text"}
+REVISED_FINDINGS: Final[Columns] = {
+    "became": "text", "severity": "severity", "title": "text", "place": "text", "message": "text",
+}  # fmt: skip
 COMPARED_CELLS: Final[Columns] = {
     "place": "text", "left_printed": "text", "right_printed": "text", "difference": "text",
 }  # fmt: skip
@@ -158,9 +170,39 @@ TEXT_PAIRS: Final[Columns] = {
     "own_share": "rate", "other_share": "rate", "shared_clauses": "count",
     "counted_clauses": "count",
 }  # fmt: skip
+STANDING: Final[Columns] = {
+    "agency_id": "agency", "kind": "kind", "band": "band", "value": "rate", "numerator": "count",
+    "denominator": "count", "low": "rate", "high": "rate", "rank_from": "count",
+    "rank_to": "count", "score": "points", "is_beyond": "yes",
+}  # fmt: skip
+DEFINITION_BANDS: Final[Columns] = {
+    "agency_id": "agency", "metric": "text", "band": "band", "value": "rate",
+    "numerator": "count", "denominator": "count", "whole": "rate", "changes": "yes",
+}  # fmt: skip
+SPREAD: Final[Columns] = {
+    "grouped_words": "text", "agency_id": "agency", "value": "amount", "numerator": "count",
+    "denominator": "count", "middle": "amount", "lower_quarter": "amount",
+    "upper_quarter": "amount",
+}  # fmt: skip
+TWO_MEASURES: Final[Columns] = {
+    "agency_id": "agency", "kind": "kind", "x_value": "amount", "y_value": "amount",
+    "size_value": "amount",
+}  # fmt: skip
 TERMS: Final[Columns] = {
     "side": "text", "sign": "text", "place": "text", "counted": "count", "raw": "text",
     "status": "status", "locator": "text",
+}  # fmt: skip
+MEASURE_DICTIONARY: Final[Columns] = {
+    "metric": "text", "formula_words": "text", "unit_words": "text", "direction_words": "text",
+    "breaks": "text", "reports": "count", "caveat": "text", "metric_id": "text",
+}  # fmt: skip
+RULE_DICTIONARY: Final[Columns] = {
+    "severity": "severity", "title": "text", "checks": "text", "judged": "count",
+    "failed": "count", "not_judged": "count", "ask": "text", "rule": "text",
+}  # fmt: skip
+FORM_CODES: Final[Columns] = {
+    "form": "form", "cell": "text", "table_label": "text", "group_label": "text",
+    "row_label": "text", "column_label": "text",
 }  # fmt: skip
 IMPORTS: Final[Columns] = {
     "number": "text", "agency_name": "text", "path": "text", "kept_at": "text",
@@ -184,6 +226,11 @@ def ranking(unit: str) -> Columns:
             "agency_id": "agency", "kind": "kind", "place_rank": "count", "value": "rate",
             "numerator": "count", "denominator": "count", "low": "rate", "high": "rate",
             "last_value": "rate", "change_points": "change", "series": "series",
+        }  # fmt: skip
+    if unit == "balance":
+        return {
+            "agency_id": "agency", "kind": "kind", "value": "amount", "last_value": "amount",
+            "series": "series",
         }  # fmt: skip
     return {
         "agency_id": "agency", "kind": "kind", "place_rank": "count", "value": "amount",

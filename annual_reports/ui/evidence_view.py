@@ -18,7 +18,7 @@ from annual_reports.ui.number import (
     value_of,
     years_of,
 )
-from annual_reports.ui.page import scope_words
+from annual_reports.ui.page import draw_definition_link, scope_words
 from annual_reports.ui.tables import draw_choice
 from annual_reports.ui.words import agency_name, lang, t
 
@@ -49,6 +49,8 @@ def draw_number(number: Number, parts: pd.DataFrame, filters: Filters) -> None:
     st.markdown(t("evidence.number", **facts))
     scope = whose_words(number, filters)
     st.caption(t("evidence.formula", formula=formula_of(number), scope=scope))
+    if number.is_measure:
+        draw_definition_link(number.what)
 
 
 def whose_words(number: Number, filters: Filters) -> str:
@@ -95,5 +97,13 @@ def draw_sql(number: Number) -> None:
         for metric in found:
             st.caption(t("evidence.sql.measure", file=f"queries/metrics/{metric.query_id}.sql"))
             st.code(metric.sql, language="sql")
+            st.caption(t("evidence.sql.current", file="queries/measure/metric_values.sql"))
+            st.code(_kept_sql(), language="sql")
         st.caption(t("evidence.sql.parts", file="queries/trends/number_parts.sql"))
         st.code(query("number_parts").sql, language="sql")
+
+
+def _kept_sql() -> str:
+    """How it is decided which reports' values count."""
+    (kept,) = (entry for entry in queries_in("measure") if entry.query_id == "metric_values")
+    return kept.sql

@@ -11,7 +11,8 @@ from annual_reports.ui.columns import Columns
 from annual_reports.ui.data import agencies
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.number import parse_number
-from annual_reports.ui.page import open_agency, open_number, scope_words
+from annual_reports.ui.page import draw_definition_link, open_agency, open_number, scope_words
+from annual_reports.ui.picture_view import draw_picture_button, theme
 from annual_reports.ui.tables import draw_table
 from annual_reports.ui.words import agency_names, break_years, lang, metric_titles, t
 
@@ -20,7 +21,7 @@ def style(filters: Filters) -> Style:
     """How charts are to look for this reader and selection."""
     return Style(
         lang=lang(),
-        theme="dark" if st.context.theme.type == "dark" else "light",
+        theme=theme(),
         scope=scope_words(filters),
         agency_names=agency_names(),
         metric_titles=metric_titles(),
@@ -38,7 +39,8 @@ def draw_chart(
 ) -> None:
     """Draw a chart and below it, folded, the frame it was made of.
 
-    A click on a mark opens the number that it stands for, else the agency.
+    A click on a mark opens the number that it stands for, else the agency. The definition of
+    the measure that it shows is one click away.
     """
     key = key or query_id
     with st.container(border=True):
@@ -61,6 +63,10 @@ def draw_chart(
             if leads_to:
                 st.caption(t(f"chart.{leads_to}"))
             draw_table(query_id, data, columns, key=key, drill="agency_id" in data)
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            draw_picture_button(chart, data, key)
+            if chart.metric_id:
+                draw_definition_link(chart.metric_id)
     if leads_to:
         _follow_click(event)
 

@@ -93,11 +93,13 @@ def title_of(number: Number) -> str:
 
 
 def formula_of(number: Number) -> str:
-    """The formula in the codes of the form."""
-    if number.is_measure:
-        found = (metric for metric in queries_in("metrics") if metric.query_id == number.what)
-        return next(found).header["formula"]
-    return " / ".join(number.what.split(":"))
+    """The formula: of a measure in words, of cells in the codes of the form."""
+    if not number.is_measure:
+        return " / ".join(number.what.split(":"))
+    found = (metric.header for metric in queries_in("metrics") if metric.query_id == number.what)
+    header = next(found)
+    above, below = header[f"numerator_{lang()}"], header.get(f"denominator_{lang()}")
+    return t("definitions.quotient", above=above, below=below) if below else above
 
 
 def years_of(number: Number) -> str:

@@ -11,13 +11,16 @@ from annual_reports.errors import AnnualReportsError, MissingWarehouse
 from annual_reports.ui import state
 from annual_reports.ui.data import warehouse
 from annual_reports.ui.filters import Filters, draw_filters
-from annual_reports.ui.words import agency_name, lang, plain, region_name, t
+from annual_reports.ui.words import agency_name, lang, metric_titles, plain, region_name, t
 
 AGENCY_PAGE: Final = "annual_reports/app_pages/agency.py"
 EVIDENCE_PAGE: Final = "annual_reports/app_pages/evidence.py"
+QUALITY_PAGE: Final = "annual_reports/app_pages/quality.py"
+DEFINITIONS_PAGE: Final = "annual_reports/app_pages/definitions.py"
 TIMELINESS_PAGE: Final = "annual_reports/app_pages/timeliness.py"
 _PAGE_STYLE: Final = """<style>
 .stMainBlockContainer{padding:2.5rem 2rem 3rem}
+.stMain [data-testid="stPageLink-NavLink"]{padding-left:0}
 @media (max-width:640px){.stMainBlockContainer{padding:3.5rem .75rem 2rem}}
 @media print{
   .stSidebar,.stToolbar,header,.stExpander,.stDownloadButton{display:none!important}
@@ -137,8 +140,21 @@ def number_link(address: str) -> str:
     return f"evidence?{urlencode({'number': address, 'lang': lang(), 'data': state.get('data')})}"
 
 
-def open_agency(agency_id: str, year: int | None = None) -> None:
-    """Go to an agency's profile."""
+def draw_definition_link(metric_id: str, label: str = "") -> None:
+    """The way to a measure's entry in the dictionary; the selection stays as it is."""
+    st.page_link(
+        DEFINITIONS_PAGE,
+        label=label or t("definitions.link"),
+        icon=":material/menu_book:",
+        icon_position="right",
+        help=t("definitions.link.of", metric=metric_titles()[metric_id]),
+        query_params=state.address(part="measures", metric=metric_id, find=""),
+    )
+
+
+def open_agency(agency_id: str, year: int | None = None, version: str = "") -> None:
+    """Go to an agency's profile; ``version`` is the report_id of one of several of that year."""
     state.put("profile", agency_id)
     state.put("report", str(year) if year else "")
+    state.put("revision", version)
     st.switch_page(AGENCY_PAGE)

@@ -41,7 +41,8 @@ def _draw_file(report: Any) -> None:
             st.link_button(t("evidence.url"), url, type="tertiary", icon=":material/open_in_new:")
         year = int(report["year"])
         if st.button(t("evidence.profile"), type="tertiary", icon=":material/account_balance:"):
-            open_agency(str(report["agency_id"]), year)
+            version = "" if report["is_current"] else str(report["report_id"])
+            open_agency(str(report["agency_id"]), year, version)
 
 
 def _draw_terms(report: Any, terms: pd.DataFrame) -> None:

@@ -8,9 +8,18 @@ import pandas as pd
 import streamlit as st
 
 from annual_reports.catalogue import query
-from annual_reports.export.tables import CSV_MIME, XLSX_MIME, csv_bytes, xlsx_bytes
+from annual_reports.export.tables import (
+    CSV_MIME,
+    PARQUET_MIME,
+    XLSX_MIME,
+    csv_bytes,
+    parquet_bytes,
+    xlsx_bytes,
+)
 from annual_reports.form import form_by_code, short_label, stated_label
+from annual_reports.i18n import catalogue
 from annual_reports.ui.data import PUBLISHED, Answers
+from annual_reports.ui.origin import fiction_note, file_name
 from annual_reports.ui.page import open_agency, open_number
 from annual_reports.ui.words import agency_name, lang, source_name, t
 
@@ -43,6 +52,7 @@ _READABLE: Mapping[str, Callable[[str], str]] = {
     "exactness": lambda code: t(f"exactness.{code}"),
     "agreement": lambda code: t(f"agreement.{code}"),
     "rule_state": lambda code: t(f"charts.rule-state.{code}"),
+    "band": lambda code: t(f"charts.band.{code}"),
     "verdict": lambda code: t(f"verdict.{code}"),
     "severity": lambda code: t(f"severity.{code}"),
     "fact": lambda code: t(f"fact.{code}"),
@@ -171,21 +181,22 @@ def draw_downloads(
     build_id: str,
     more_notes: Mapping[str, str] | None = None,
 ) -> None:
-    """Buttons that save the frame as CSV and XLSX, named for the build it comes from.
+    """Buttons that save the frame as CSV, XLSX and Parquet, named for the build it comes from.
 
-    ``more_notes`` are added to what the workbook says of its origin.
+    ``more_notes`` are added to what workbook and Parquet say of their origin.
     """
     notes = {t("notes.title"): title, t("notes.build"): build_id, t("notes.origin"): t("app.name")}
-    notes |= more_notes or {}
+    notes |= fiction_note(build_id) | dict(more_notes or {})
     makers: Mapping[str, tuple[Callable[[], bytes], str]] = {
         "CSV": (lambda: csv_bytes(frame), CSV_MIME),
         "XLSX": (lambda: xlsx_bytes(frame, title, notes), XLSX_MIME),
+        "Parquet": (lambda: parquet_bytes(frame, notes), PARQUET_MIME),
     }
     for style, (make, mime) in makers.items():
         st.download_button(
             t("table.download", style=style),
             make,
-            file_name=f"{title}-{build_id}.{style.lower()}",
+            file_name=file_name(title, build_id, ending=style.lower(), build_id=build_id),
             mime=mime,
             key=f"save_{key}_{style}",
             on_click="ignore",
@@ -198,6 +209,8 @@ def readable(frame: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
     """Codes replaced by what they are called."""
     shown = frame.copy()
     for name, kind in columns.items():
+        if kind == "yes":
+            shown[name] = [t("yes") if not pd.isna(flag) and flag else "" for flag in shown[name]]
         if kind in _READABLE:
             shown[name] = [
                 _READABLE[kind](code) if isinstance(code, str) else "" for code in shown[name]
@@ -211,7 +224,7 @@ def are_links(addresses: Iterable[object]) -> bool:
 
 
 def _column(name: str, kind: str) -> Any:
-    label = heading(name)
+    label, words = heading(name), _explained(name)
     if kind == "series":
         return st.column_config.LineChartColumn(label, width="small")
     if kind == "link":
@@ -219,5 +232,10 @@ def _column(name: str, kind: str) -> Any:
     if kind == "date":
         return st.column_config.DateColumn(label, format="YYYY-MM-DD")
     if kind in _FORMATS:
-        return st.column_config.NumberColumn(label, format=_FORMATS[kind])
-    return st.column_config.TextColumn(label)
+        return st.column_config.NumberColumn(label, format=_FORMATS[kind], help=words)
+    return st.column_config.TextColumn(label, help=words)
+
+
+def _explained(name: str) -> str | None:
+    """What a heading means, where that needs saying."""
+    return t(f"help.{name}") if f"help.{name}" in catalogue() else None

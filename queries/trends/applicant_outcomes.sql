@@ -34,15 +34,15 @@ SELECT
     wilson_low(part.requests, whole.requests) AS low,
     wilson_high(part.requests, whole.requests) AS high,
     whole.requests < 30 AS is_small,
+    number_of(
+        outcome_share(part.outcome, part.applicant), concat_ws('-', $year_from, $year_to), ''
+    ) AS number,
     rate(
         sum(part.requests) FILTER (part.outcome IN ('disclosed', 'partly_disclosed'))
             OVER (PARTITION BY part.applicant),
         whole.requests
     ) AS open_share,
-    (SELECT sum(requests) FROM summed WHERE outcome = 'closed_total') AS all_closed,
-    number_of(
-        outcome_share(part.outcome, part.applicant), concat_ws('-', $year_from, $year_to), ''
-    ) AS number
+    (SELECT sum(requests) FROM summed WHERE outcome = 'closed_total') AS all_closed
 FROM summed AS part
 JOIN summed AS whole ON whole.applicant = part.applicant AND whole.outcome = 'closed_total'
 WHERE part.outcome <> 'closed_total'

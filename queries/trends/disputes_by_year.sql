@@ -11,10 +11,10 @@ SELECT
     column_code,
     sum(value) AS cases,
     count(value) AS reports,
+    number_of(concat_ws('/', '4', row_code, column_code), chosen.year, '') AS number,
     coalesce(
         sum(sum(value)) FILTER (column_code <> 'total') OVER (PARTITION BY chosen.year, row_code), 0
-    ) AS results,
-    number_of(concat_ws('/', '4', row_code, column_code), chosen.year, '') AS number
+    ) AS results
 FROM cell_values
 JOIN summable_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to, $basis) AS chosen
     ON chosen.report_id = cell_values.report_id

@@ -26,11 +26,11 @@ SELECT
     cells.value AS cell_value,
     cells.status AS cell_status,
     coalesce(cells.locator, '') AS locator,
-    count(*) FILTER (found.is_standing) OVER (PARTITION BY found.report_id) AS standing_in_report,
     CASE
         WHEN cells.report_id IS NOT NULL THEN
             number_of(cell, chosen.year, 'report:' || found.report_id)
-    END AS number
+    END AS number,
+    count(*) FILTER (found.is_standing) OVER (PARTITION BY found.report_id) AS standing_in_report
 FROM settled_findings AS found
 JOIN rules ON rules.rule = found.rule
 JOIN chosen_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to) AS chosen

@@ -31,10 +31,10 @@ SELECT
     closed,
     rate(requests, closed) AS share,
     sum(requests) OVER (PARTITION BY year) AS all_outcomes,
+    number_of(outcome_share(outcome, 'total'), year, '') AS number,
     rate(
         sum(requests) FILTER (outcome IN ('disclosed', 'partly_disclosed')) OVER (PARTITION BY year), closed
-    ) AS open_share,
-    number_of(outcome_share(outcome, 'total'), year, '') AS number
+    ) AS open_share
 FROM outcomes
 ORDER BY year, list_position(
     ['disclosed', 'partly_disclosed', 'withheld', 'unavailable', 'declined', 'other_handling'], outcome

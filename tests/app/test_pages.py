@@ -13,10 +13,12 @@ PAGES = (
     "volume",
     "applications",
     "disputes",
+    "agencies",
     "agency",
     "compare",
     "quality",
     "timeliness",
+    "definitions",
 )
 Shipped = tuple[Path, BuildResult]
 

@@ -306,6 +306,21 @@ def test_a_long_ranking_keeps_its_ends_and_says_what_it_leaves_out(ask: Ask, sty
     assert "其间 1 个机关未列出" in notes(chart, "row")[1]
 
 
+def test_what_fell_below_zero_or_rose_above_the_whole_is_in_view(ask: Ask, style: Style) -> None:
+    frame = ask("agency_ranking", metric_id="backlog_change")
+    frame = frame.assign(value=[-4.0, *[2.0] * (len(frame) - 1)])
+    chart = charts.agency_ranking(frame, style, "backlog_change", 2024)
+    assert chart is not None
+    low, high = chart.figure.layout.xaxis.range
+    assert low < -4
+    assert high > 2
+    assert traces(chart)["value"]["text"][0] == "−4"
+    ratio = ask("agency_ranking", metric_id="clearance_rate").assign(value=1.4, low=None, high=None)
+    chart = charts.agency_ranking(ratio, style, "clearance_rate", 2024)
+    assert chart is not None
+    assert chart.figure.layout.xaxis.range[1] > 1.4
+
+
 def test_changes_leave_out_few_cases(ask: Ask, style: Style) -> None:
     frame = ask("agency_ranking")
     chart = charts.change_ranking(frame, style, "disclosure_rate", 2024)
