@@ -30,10 +30,10 @@ def findings_by_rule(frame: pd.DataFrame, style: Style, limit: int = 20) -> Char
     figure.add_bar(**_bars(style, found))
     draw_rows(figure, style, [_label(style, row) for row in found])
     figure.update_xaxes(visible=False, range=[0, 1.5 * max(row["findings"] for row in found)])
-    fewer = len(rows) - len(found)
+    more = len(rows) - len(found)
     notes = (
         style.say("findings.measure"),
-        style.say("findings.fewer", n=fewer) if fewer else "",
+        style.say("findings.more", n=more) if more else "",
         _quiet(style, rows[0]),
     )
     return chart(style, "findings", figure, _title(style, rows[0]), *notes)

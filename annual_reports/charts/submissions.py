@@ -30,6 +30,7 @@ def submission_matrix(frame: pd.DataFrame, style: Style, limit: int = 60) -> Cha
     ordered = _by_trouble(rows)
     agencies = ordered[:limit]
     figure = agency_grid(style, agencies, all_years(rows))
+    figure.update_yaxes(range=[len(agencies) - 0.5, -0.8])  # room for days above the first row
     shown = set(agencies)
     kept = [row for row in rows if row["agency_id"] in shown]
     found = [state for state in STATES if any(row["state"] == state for row in rows)]

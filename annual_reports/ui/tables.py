@@ -135,7 +135,7 @@ def _draw_grid(
         hide_index=True,
         placeholder="—",
         column_config={
-            name: _column(name, "text" if kind == "link" and not _are_links(shown[name]) else kind)
+            name: _column(name, "text" if kind == "link" and not are_links(shown[name]) else kind)
             for name, kind in columns.items()
         },
         key=key,
@@ -218,7 +218,7 @@ def readable(frame: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
     return shown
 
 
-def _are_links(addresses: Iterable[object]) -> bool:
+def are_links(addresses: Iterable[object]) -> bool:
     """Whether all of them lead to a web page; what a report may state otherwise stays text."""
     return all(re.match(_HOST, said) for said in addresses if isinstance(said, str) and said)
 

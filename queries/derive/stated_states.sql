@@ -8,9 +8,11 @@ WITH stated AS (
         figure,
         count(DISTINCT value) FILTER (exactness <> 'at_least') > 1 AS is_contradicted,
         bool_or((exactness = 'none') = of_none) AS is_asked,
-        first({'value': value, 'exactness': exactness, 'sentence': sentence}
-            ORDER BY (exactness = 'none') <> of_none,
-                list_position(['none', 'exact', 'approximate', 'at_least'], exactness), position) AS said
+        arg_min({'value': value, 'exactness': exactness, 'sentence': sentence}, (
+            (exactness = 'none') <> of_none,
+            list_position(['none', 'exact', 'approximate', 'at_least'], exactness),
+            position
+        )) AS said
     FROM stated_figures
     WHERE list_contains(of_figures, figure)
     GROUP BY report_id, figure

@@ -1,5 +1,6 @@
 """The page of publication on time in all its states, in both languages."""
 
+import json
 from pathlib import Path
 
 import pandas as pd
@@ -8,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from annual_reports.i18n import LANGS, text
 from annual_reports.pipeline import DATA, BuildResult, build_warehouse
+from annual_reports.ui.tables import are_links
 from tests.app.test_pages import run_page, words
 
 Shipped = tuple[Path, BuildResult]
@@ -120,3 +122,18 @@ def test_the_quality_page_leads_here_and_repeats_nothing(
     links = [link.proto.label for link in app.get("page_link")]
     assert links == [text("quality.submissions", "zh")]
     assert not [frame for frame in app.dataframe if "days_late" in frame.value.columns]
+
+
+def test_addresses_are_links_where_all_of_them_lead_to_a_page(
+    monkeypatch: pytest.MonkeyPatch, shipped: Shipped
+) -> None:
+    app = run_page(monkeypatch, shipped[0], PAGE, data="real")
+    configs = [
+        json.loads(frame.proto.columns)["source_url"]["type_config"]
+        for frame in app.dataframe
+        if "source_url" in frame.value.columns
+    ]
+    assert {config["type"] for config in configs} == {"link"}
+    assert are_links(["https://a.gov.cn/x", None, "", "http://b"])
+    assert not are_links(["https://a.gov.cn", "javascript:alert(1)"])
+    assert not are_links(["www.a.gov.cn"])

@@ -70,6 +70,7 @@ CHARTS: dict[str, tuple[str, dict[str, Any], Draw]] = {
         lambda f, s: charts.two_measures(f, s, (RATE, "closure_rate", "new_requests"), 2024),
     ),
     "findings": ("findings_by_rule", {}, charts.findings_by_rule),
+    "rules": ("rule_matrix", {}, charts.rule_matrix),
 }
 
 

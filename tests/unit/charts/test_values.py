@@ -415,8 +415,24 @@ def test_findings_tell_severity_by_sign_and_filling(style: Style) -> None:
     most = charts.findings_by_rule(frame, style, limit=1)
     assert most is not None
     assert traces(most)["findings"]["x"] == [5]
-    assert "另外 1 条规则" in most.subtitle
+    assert "另有 1 条规则有发现" in most.subtitle
     assert most.title == chart.title
+
+
+def test_the_rule_matrix_counts_agencies_in_its_title_and_those_left_out(
+    ask: Ask, style: Style
+) -> None:
+    frame = ask("rule_matrix")
+    chart = charts.rule_matrix(frame, style, limit=1)
+    assert chart is not None
+    troubled = set(frame.loc[frame["findings"] > 0, "agency_id"])
+    everyone = set(frame["agency_id"])
+    assert f"{len(everyone)} 个机关中，{len(troubled)} 个有" in chart.title
+    assert f"另有 {len(troubled) - 1} 个机关未画出" in chart.subtitle
+    first = frame.groupby("agency_id")["findings"].sum().idxmax()
+    assert [keys[0] for trace in chart.figure.data for keys in trace.customdata] == [first] * sum(
+        len(trace.x) for trace in chart.figure.data
+    )
 
 
 def test_a_selection_without_any_value_draws_nothing(style: Style) -> None:
