@@ -46,7 +46,7 @@ def draw_chart(
         if chart is None:
             st.caption(t("empty.chart", title=query(query_id).title(lang())))
             return
-        with st.container(horizontal=True, vertical_alignment="top", gap="small"):
+        with st.container(horizontal=True, wrap=False, gap="small"):
             st.markdown(f"**{chart.title}**")
             draw_picture_button(chart, data, key)
         st.caption(chart.subtitle)
