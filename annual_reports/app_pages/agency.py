@@ -18,6 +18,7 @@ from annual_reports.ui.filters import Filters
 from annual_reports.ui.kpis import draw_kpis
 from annual_reports.ui.page import draw_empty, draw_page
 from annual_reports.ui.pairs import open_pair
+from annual_reports.ui.report_choice import choose_report, draw_standing
 from annual_reports.ui.report_view import draw_report
 from annual_reports.ui.tables import draw_table
 from annual_reports.ui.words import agency_name, region_name, t
@@ -54,6 +55,7 @@ def body(filters: Filters) -> None:
     if report is None:
         draw_empty(t("profile.no-report"), t("profile.no-report.advice"))
         return
+    draw_standing(report, reports)
     draw_history(filters, agency["agency_id"], int(report["year"]))
     with st.container(horizontal=True, gap="small"):
         draw_link(reports, report)
@@ -72,20 +74,11 @@ def choose_agency(held: pd.DataFrame, filters: Filters) -> Any:
     return held[held["agency_id"] == chosen].iloc[0]
 
 
-def choose_report(reports: pd.DataFrame) -> Any:
-    """The report to show in full: the newest unless a year is chosen."""
-    current = reports[reports["is_current"]]
-    if current.empty:
-        return None
-    years = [int(year) for year in current["year"]]
-    chosen = choose("report", t("choose.report"), years)
-    return current[current["year"] == chosen].iloc[0]
-
-
 def draw_link(reports: pd.DataFrame, report: Any) -> None:
     """The way to last year's report beside this one, where it is held."""
     year = int(report["year"])
-    if (reports["is_current"] & (reports["year"] == year - 1)).any():
+    is_held = (reports["is_current"] & (reports["year"] == year - 1)).any()
+    if report["is_current"] and is_held:
         agency_id = report["agency_id"]
         if st.button(t("compare.with-last"), icon=":material/compare_arrows:"):
             open_pair(agency_id, year - 1, agency_id, year)

@@ -67,7 +67,7 @@ def draw_movers(filters: Filters, year: int) -> None:
     if chart is None and reason:
         draw_reason(reason)
     else:
-        draw_chart(chart, "rate_movers", data, columns.MOVERS, drill=True)
+        draw_chart(chart, "rate_movers", data, columns.MOVERS)
 
 
 def draw_changes(filters: Filters, metric_id: str, year: int) -> None:
@@ -84,7 +84,6 @@ def draw_changes(filters: Filters, metric_id: str, year: int) -> None:
         data,
         columns.ranking(data["unit"].iloc[0] if len(data) else "count"),
         key=f"changes_{metric_id}",
-        drill=True,
     )
 
 

@@ -4,6 +4,7 @@ import streamlit as st
 
 from annual_reports.i18n import LANGS
 from annual_reports.ui import state
+from annual_reports.ui.choices import switch
 from annual_reports.ui.link_view import draw_link_button
 from annual_reports.ui.words import lang, t
 
@@ -16,6 +17,8 @@ PAGES = (
     "compare",
     "quality",
     "timeliness",
+    "evidence",
+    "definitions",
     "importing",
 )
 ADDRESSES = {"importing": "import"}
@@ -24,13 +27,7 @@ LANGUAGES = {"zh": "中文", "en": "English"}
 
 def _draw_language() -> None:
     """The language switch."""
-    st.segmented_control(
-        "语言 · Language",
-        LANGS,
-        format_func=LANGUAGES.__getitem__,
-        required=True,
-        **state.bound("lang", lang()),
-    )
+    switch("lang", "语言 · Language", LANGS, LANGUAGES.__getitem__, first=lang())
 
 
 def run() -> None:

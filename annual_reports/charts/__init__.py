@@ -1,7 +1,8 @@
 """Charts: pure functions from the frames of queries/ and a Style to a figure with its words.
 
 Each takes the frame of the query it names and returns None where there is nothing to show.
-Marks carry their key as strings in customdata: the agency, the year or the code first.
+Marks carry their key as strings in customdata: the agency, the year or the code first, last
+the address of their number where the frame has one.
 """
 
 from annual_reports.charts.applicants import applicant_composition, applicant_outcomes

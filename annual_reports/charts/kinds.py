@@ -36,7 +36,7 @@ def metric_by_kind(
     scale = value_axis(style, kept) if is_rate else count_axis(style, top)
     figure = measure_panels(style, groups, columns, traces, lambda _: scale)
     notes = (style.metric(metric_id), style.say("by-kind.scale"), breaks_note(style, groups))
-    return chart(style, "by-kind", figure, _title(style, kept), *notes)
+    return chart(style, "by-kind", figure, _title(style, kept), *notes).of(metric_id)
 
 
 def _title(style: Style, kept: Sequence[Row]) -> str:

@@ -18,21 +18,21 @@ def rate_movers(
     rows = [row for row in rows_of(frame) if row["contribution"] is not None]
     if not rows:
         return None
-    rows.sort(key=lambda row: -abs(row["contribution"]))
     named, rest = rows[:shown], rows[shown:]
+    smallest = named[-1]
     named.sort(key=lambda row: -row["contribution"])
     lengths = [row["contribution"] for row in named]
     labels, hovers = [_label(style, row) for row in named], [_hover(style, row) for row in named]
     if rest:
-        lengths.append(sum(row["contribution"] for row in rest))
+        lengths.append(smallest["beyond"])
         labels.append(f"<i>{style.say('movers.rest', n=len(rest))}</i>")
         hovers.append("")
-    figure = diverging(style, [row["agency_id"] for row in named], lengths)
+    figure = diverging(style, named, lengths)
     figure.data[0].update(text=[_points(style, length) for length in lengths], hovertext=hovers)
     draw_rows(figure, style, labels)
     notes = (style.say("movers.measure"), style.say("agencies", n=len(rows)))
     title = _title(style, rows, metric_id, year)
-    return chart(style, "movers", figure, title, style.metric(metric_id), *notes)
+    return chart(style, "movers", figure, title, style.metric(metric_id), *notes).of(metric_id)
 
 
 def _points(style: Style, contribution: float) -> str:
@@ -59,12 +59,11 @@ def _hover(style: Style, row: Row) -> str:
 
 def _title(style: Style, rows: Sequence[Row], metric_id: str, year: int) -> str:
     """The change of the whole and who did most of it."""
-    total = sum(row["contribution"] for row in rows)
     return style.say(
         "movers.title",
         name=style.metric(metric_id),
         year=year,
-        change=_points(style, total),
+        change=_points(style, rows[0]["change"]),
         agency=style.agency(rows[0]["agency_id"]),
         most=_points(style, rows[0]["contribution"]),
     )

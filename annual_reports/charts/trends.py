@@ -33,7 +33,8 @@ def metric_trend(frame: pd.DataFrame, style: Style, metric_id: str) -> Chart | N
     figure.update_xaxes(**year_axis(years))
     figure.update_yaxes(**value_axis(style, rows))
     notes = (base_note(style, kept), style.say("trend.peers") if peers else "")
-    return chart(style, "trend", figure, trend_title(style, rows), style.metric(metric_id), *notes)
+    title = trend_title(style, rows)
+    return chart(style, "trend", figure, title, style.metric(metric_id), *notes).of(metric_id)
 
 
 def corrected_rates(frame: pd.DataFrame, style: Style) -> Chart | None:

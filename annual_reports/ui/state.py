@@ -82,6 +82,12 @@ def clear(*names: str) -> None:
         st.session_state[_CHOICES].pop(name, None)
 
 
+def address(**more: str) -> dict[str, str]:
+    """All that is chosen, with these choices instead, as it stands in an address."""
+    chosen = {**st.session_state[_CHOICES], **more}
+    return {name: value for name, value in chosen.items() if value != DEFAULTS.get(name, "")}
+
+
 def bound(name: str, current: object, encode: Callable[..., str] = str) -> dict[str, Any]:
     """Arguments that tie a widget to a choice: the widget shows ``current`` and stores changes."""
     key = f"widget_{name}"

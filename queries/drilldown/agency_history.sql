@@ -1,7 +1,7 @@
 -- id: agency_history
 -- title_zh: 机构历年指标
 -- title_en: One agency's history
--- unit: as the measure; change in percent for counts and amounts, in percentage points for rates
+-- unit: as the measure; change as in derive/change_of.sql
 -- grain: one row a year and measure
 -- params: agency_id
 -- why: One agency over the years beside its peers (derive/peers_of.sql): for rates the peers' summed rate, for counts their median.
@@ -42,11 +42,9 @@ SELECT
     last.denominator AS last_denominator,
     CASE
         WHEN list_contains(metrics.break_years, own.year) THEN NULL
-        WHEN metrics.unit = 'rate' THEN 100 * (
-            rate(own.numerator, own.denominator) - rate(last.numerator, last.denominator)
-        )
-        ELSE 100 * rate(own.numerator - last.numerator, last.numerator)
+        ELSE change_of(metrics.unit, own.numerator, own.denominator, last.numerator, last.denominator)
     END AS change,
+    number_of(own.metric_id, own.year, $agency_id) AS number,
     peer_reports,
     CASE
         WHEN metrics.unit = 'rate' THEN rate(peer_numerator, peer_denominator)

@@ -15,7 +15,8 @@ SELECT
     CASE
         WHEN any_value(metrics.unit) = 'rate' THEN rate(sum(numerator), sum(denominator))
         ELSE sum(numerator)::DOUBLE
-    END AS value
+    END AS value,
+    number_of($metric_id, chosen.year, 'kind:' || chosen.kind) AS number
 FROM metric_values
 JOIN metrics ON metrics.metric_id = metric_values.metric_id
 JOIN summable_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to, 'members') AS chosen

@@ -4,7 +4,7 @@
 -- unit: percentage points
 -- grain: one row an agency that reported in both years
 -- params: is_demo, region, kinds, agencies, year, basis, metric_id
--- why: Splits the change of a summed rate among agencies: (n − R·d)/D this year less the same last year, R being last year's rate and D the summed denominator. The parts add up exactly to the change. None in a year from which the measure means something else.
+-- why: Splits the change of a summed rate among agencies: (n − R·d)/D this year less the same last year, R being last year's rate and D the summed denominator. The parts add up exactly to the change, which stands in every row; beyond is what the agencies after this one, with smaller parts, add up to. None in a year from which the measure means something else.
 WITH measured AS (
     SELECT chosen.agency_id, chosen.year, numerator, denominator
     FROM metric_values
@@ -29,15 +29,24 @@ WITH measured AS (
         sum(last_denominator) AS last_denominator,
         rate(sum(last_numerator), sum(last_denominator)) AS last_rate
     FROM pairs
+), parts AS (
+    SELECT
+        pairs.*,
+        rate(pairs.numerator, pairs.denominator) AS value,
+        rate(pairs.last_numerator, pairs.last_denominator) AS last_value,
+        100 * (
+            (pairs.numerator - last_rate * pairs.denominator) / nullif(whole.denominator, 0)
+            - (pairs.last_numerator - last_rate * pairs.last_denominator) / nullif(whole.last_denominator, 0)
+        )::DOUBLE AS contribution
+    FROM pairs
+    CROSS JOIN whole
 )
 SELECT
-    pairs.*,
-    rate(pairs.numerator, pairs.denominator) AS value,
-    rate(pairs.last_numerator, pairs.last_denominator) AS last_value,
-    100 * (
-        (pairs.numerator - last_rate * pairs.denominator) / nullif(whole.denominator, 0)
-        - (pairs.last_numerator - last_rate * pairs.last_denominator) / nullif(whole.last_denominator, 0)
-    )::DOUBLE AS contribution
-FROM pairs
-CROSS JOIN whole
-ORDER BY abs(contribution) DESC, pairs.agency_id
+    *,
+    sum(contribution) OVER () AS change,
+    sum(contribution) OVER (
+        ORDER BY abs(contribution) DESC, agency_id ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING
+    ) AS beyond,
+    number_of($metric_id, $year, agency_id) AS number
+FROM parts
+ORDER BY abs(contribution) DESC, agency_id

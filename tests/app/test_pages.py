@@ -17,6 +17,7 @@ PAGES = (
     "compare",
     "quality",
     "timeliness",
+    "definitions",
 )
 Shipped = tuple[Path, BuildResult]
 

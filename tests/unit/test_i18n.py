@@ -14,6 +14,7 @@ SOURCES = "\n".join(
     path.read_text(encoding="utf-8")
     for path in [PROJECT / "dashboard.py", *(PROJECT / "annual_reports").rglob("*.py")]
 )
+UNITS = ("rate", "count")
 LITERAL = re.compile(r"""\b(?:t|text)\(\s*"([a-z0-9_.-]+)\"""")
 
 
@@ -37,7 +38,11 @@ def test_every_text_asked_for_exists() -> None:
 
 def shown_columns() -> set[str]:
     fixed = [value for name, value in vars(columns).items() if name.isupper()]
-    return {name for entry in (*fixed, *map(columns.ranking, ("rate", "count"))) for name in entry}
+    return {
+        name
+        for entry in (*fixed, *map(columns.ranking, UNITS), *map(columns.parts, UNITS))
+        for name in entry
+    }
 
 
 def test_the_columns_shown_and_the_headings_are_the_same() -> None:
