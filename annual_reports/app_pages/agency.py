@@ -52,17 +52,18 @@ def body(filters: Filters) -> None:
     reports = ask("agency_reports", agency_id=agency["agency_id"])
     with right:
         report = choose_report(reports)
-    draw_registry(agency)
+    with st.container(horizontal=True, wrap=False):
+        draw_registry(agency)
+        if report is not None:
+            name, year = agency_name(agency["agency_id"]), int(report["year"])
+            draw_brief_button(lambda: agency_brief(agency, report), name, year)
     if report is None:
         draw_empty(t("profile.no-report"), t("profile.no-report.advice"))
         return
     draw_standing(report, reports)
     draw_place(agency, int(report["year"]))
     draw_history(filters, agency["agency_id"], int(report["year"]))
-    with st.container(horizontal=True, gap="small"):
-        draw_link(reports, report)
-        name = agency_name(agency["agency_id"])
-        draw_brief_button(lambda: agency_brief(agency, report), name, int(report["year"]))
+    draw_link(reports, report)
     draw_report(report)
     st.subheader(t("profile.reports"), anchor=False)
     draw_table("agency_reports", reports, columns.REPORTS)

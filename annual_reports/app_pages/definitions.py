@@ -1,8 +1,9 @@
-"""数据与口径: what a measure, a rule, an agency and a cell are, and the SQL of each number."""
+"""数据与口径: what measures, rules, agencies and cells are, the SQL of each number, all data."""
 
 import streamlit as st
 
 from annual_reports.ui import state
+from annual_reports.ui.dataset_view import draw_dataset
 from annual_reports.ui.dictionary import draw_codes
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.measure_entry import draw_measures
@@ -16,11 +17,12 @@ PARTS = {
     "rules": draw_rules,
     "agencies": draw_agencies,
     "cells": draw_codes,
+    "dataset": draw_dataset,
 }
 
 
 def body(filters: Filters) -> None:
-    """The dictionary of measures, of rules, of agencies or of cells."""
+    """The dictionary of measures, of rules, of agencies or of cells, or the data themselves."""
     chosen = state.get("dictionary") if state.get("dictionary") in PARTS else "measures"
     st.segmented_control(
         t("definitions.part"),

@@ -31,9 +31,10 @@ def body(filters: Filters) -> None:
     """Headlines, key figures, composition and movers, changes, findings, coverage."""
     metrics = filters.ask("metrics_by_year")
     year = int(metrics["year"].max())
-    draw_headlines(filters, metrics, year)
     region = region_name(filters.region) if filters.region else t("filter.all-regions")
-    draw_brief_button(lambda: region_brief(filters, year), region, year)
+    with st.container(horizontal=True, wrap=False):
+        draw_headlines(filters, metrics, year)
+        draw_brief_button(lambda: region_brief(filters, year), region, year)
     draw_kpis(metrics, (*KPIS, volume_of(metrics, year)), year)
     left, right = st.columns(2)
     with left:

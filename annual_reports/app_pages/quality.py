@@ -7,7 +7,6 @@ from annual_reports.ui import columns
 from annual_reports.ui.blocks import draw_coverage, draw_rules
 from annual_reports.ui.choices import choose
 from annual_reports.ui.data import ask
-from annual_reports.ui.dataset_view import draw_dataset
 from annual_reports.ui.figures import draw_chart, style
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.findings_export import draw_findings_export
@@ -38,7 +37,6 @@ def body(filters: Filters) -> None:
     draw_letter(found, is_demo=filters.is_demo)
     draw_revision_log(filters)
     draw_doubts(filters)
-    draw_dataset(filters)
 
 
 def draw_matrix(filters: Filters) -> None:

@@ -24,7 +24,6 @@ _EXTENTS: Final = ("selection", "all")
 
 def draw_dataset(filters: Filters) -> None:
     """Choose the extent, see the size, make the ZIP, save it."""
-    st.subheader(t("dataset.title"), anchor=False)
     st.caption(t("dataset.what"))
     words = {"selection": t("dataset.extent.selection"), "all": _all_words(filters)}
     chosen = choose("dataset", t("dataset.extent"), _EXTENTS, word=words.__getitem__)

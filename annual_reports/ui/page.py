@@ -24,7 +24,7 @@ _PAGE_STYLE: Final = """<style>
 .stMain [data-testid="stPageLink-NavLink"] *{white-space:normal}
 @media (max-width:640px){.stMainBlockContainer{padding:3.5rem .75rem 2rem}}
 @media print{
-  .stSidebar,.stToolbar,header,.stExpander,.stDownloadButton{display:none!important}
+  .stSidebar,.stToolbar,header,.stExpander,.stDownloadButton,.stButton{display:none!important}
   .stApp,.stApp>div,.stMain,[data-testid="stAppViewContainer"],[data-testid="stAppScrollToBottomContainer"]{
     position:static!important;overflow:visible!important;height:auto!important;display:block!important}
   .stMainBlockContainer{padding:0;max-width:none}

@@ -16,13 +16,19 @@ import pyarrow as pa
 from annual_reports.catalogue import Query, queries_in, query
 from annual_reports.export.tables import csv_bytes
 from annual_reports.i18n import LANGS, catalogue, text
+from annual_reports.query_headers import SIDES
 from annual_reports.warehouse.read import Param, Warehouse
 
 SIZE: Final = "dataset_size"
 _PREFIX: Final = "dataset_"
-_METRIC: Final = ("title_zh", "title_en", "unit", "formula", "above", "below", "break_years", "why")
+_METRIC: Final = (
+    "title_zh", "title_en", "unit", "direction", "formula", "numerator_zh", "numerator_en",
+    "denominator_zh", "denominator_en", "caveat_zh", "caveat_en", *SIDES, "break_years",
+    "alternatives", "why",
+)  # fmt: skip
 _RULE: Final = (
-    "severity", "title_zh", "title_en", "message_zh", "message_en", "ask_zh", "ask_en", "why",
+    "severity", "title_zh", "title_en", "checks_zh", "checks_en", "message_zh", "message_en",
+    "ask_zh", "ask_en", "why",
 )  # fmt: skip
 
 

@@ -82,7 +82,15 @@ def test_a_chart_is_shown_as_a_picture(monkeypatch: pytest.MonkeyPatch, shipped:
 def test_the_data_set_is_made_on_request_and_its_size_is_told_before(
     monkeypatch: pytest.MonkeyPatch, shipped: Shipped, lang: str
 ) -> None:
-    app = run_page(monkeypatch, shipped[0], "quality", data="real", lang=lang, dataset="all")
+    app = run_page(
+        monkeypatch,
+        shipped[0],
+        "definitions",
+        data="real",
+        lang=lang,
+        part="dataset",
+        dataset="all",
+    )
     size = {"reports": "15", "size": text("dataset.size.small", lang)}
     start = text("dataset.size", lang, **size, rows="7").split("7")[0]
     assert any(part.value.startswith(start) for part in app.markdown)
