@@ -11,6 +11,7 @@ PAGES = (
     "volume",
     "applications",
     "disputes",
+    "movement",
     "agency",
     "compare",
     "quality",

@@ -18,12 +18,14 @@ from annual_reports.charts.outcomes import outcome_composition
 from annual_reports.charts.publication_days import publication_days
 from annual_reports.charts.ranking import agency_ranking
 from annual_reports.charts.reasons import refusal_reasons
+from annual_reports.charts.row_parts import movement_rows
 from annual_reports.charts.rules import rule_matrix
 from annual_reports.charts.style import Chart, Style
 from annual_reports.charts.submissions import coverage_strip, submission_matrix
 from annual_reports.charts.theme import CONFIG
 from annual_reports.charts.timeliness import publication_mix, timeliness_trend
 from annual_reports.charts.trends import corrected_rates, metric_trend
+from annual_reports.charts.waterfall import movement_waterfall
 
 __all__ = [
     "CONFIG",
@@ -41,6 +43,8 @@ __all__ = [
     "metric_by_kind",
     "metric_matrix",
     "metric_trend",
+    "movement_rows",
+    "movement_waterfall",
     "normative_stock_and_flow",
     "outcome_composition",
     "publication_days",

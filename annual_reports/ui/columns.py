@@ -8,11 +8,6 @@ Columns = Mapping[str, str]
 OUTCOMES: Final[Columns] = {
     "year": "year", "outcome": "table3", "requests": "count", "closed": "count", "share": "rate",
 }  # fmt: skip
-MOVERS: Final[Columns] = {
-    "agency_id": "agency", "contribution": "points", "value": "rate", "numerator": "count",
-    "denominator": "count", "last_value": "rate", "last_numerator": "count",
-    "last_denominator": "count",
-}  # fmt: skip
 COVERAGE: Final[Columns] = {
     "year": "year", "held": "count", "known": "count", "missing": "count", "share": "rate",
 }  # fmt: skip
@@ -160,6 +155,37 @@ TEXT_PAIRS: Final[Columns] = {
 IMPORTS: Final[Columns] = {
     "number": "text", "agency_name": "text", "path": "text", "kept_at": "text",
 }  # fmt: skip
+OUTLIERS: Final[Columns] = {
+    "agency_id": "agency", "metric": "text", "reason": "text", "numerator": "count",
+    "denominator": "count", "last_numerator": "count", "last_denominator": "count",
+    "z": "change", "peer_z": "change", "history": "count", "peers": "count",
+}  # fmt: skip
+
+
+def movement(unit: str) -> Columns:
+    """The columns of what moved a measure, in its unit."""
+    if unit == "rate":
+        return {
+            "agency_id": "agency", "held_in": "movement_part", "last_value": "rate",
+            "last_numerator": "count", "last_denominator": "count", "value": "rate",
+            "numerator": "count", "denominator": "count", "within": "points", "mix": "points",
+            "contribution": "points", "share": "rate",
+        }  # fmt: skip
+    return {
+        "agency_id": "agency", "held_in": "movement_part", "last_value": "amount",
+        "value": "amount", "contribution_amount": "amount", "share": "rate",
+    }  # fmt: skip
+
+
+def movement_rows(unit: str) -> Columns:
+    """The columns of the rows of the form that make up a change, in the measure's unit."""
+    kind = "rate" if unit == "rate" else "amount"
+    change = "contribution" if unit == "rate" else "contribution_amount"
+    return {
+        "row": "text", "last_value": kind, "last_numerator": "count",
+        "last_denominator": "count", "value": kind, "numerator": "count",
+        "denominator": "count", change: "points" if unit == "rate" else "amount",
+    }  # fmt: skip
 
 
 def ranking(unit: str) -> Columns:

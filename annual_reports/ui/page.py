@@ -13,6 +13,7 @@ from annual_reports.ui.filters import Filters, draw_filters
 from annual_reports.ui.words import agency_name, lang, plain, region_name, t
 
 AGENCY_PAGE: Final = "annual_reports/app_pages/agency.py"
+MOVEMENT_PAGE: Final = "annual_reports/app_pages/movement.py"
 TIMELINESS_PAGE: Final = "annual_reports/app_pages/timeliness.py"
 _PAGE_STYLE: Final = """<style>
 .stMainBlockContainer{padding:2.5rem 2rem 3rem}

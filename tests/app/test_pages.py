@@ -13,6 +13,7 @@ PAGES = (
     "volume",
     "applications",
     "disputes",
+    "movement",
     "agency",
     "compare",
     "quality",

@@ -37,7 +37,12 @@ def test_every_text_asked_for_exists() -> None:
 
 def shown_columns() -> set[str]:
     fixed = [value for name, value in vars(columns).items() if name.isupper()]
-    return {name for entry in (*fixed, *map(columns.ranking, ("rate", "count"))) for name in entry}
+    made = [
+        make(unit)
+        for make in (columns.ranking, columns.movement, columns.movement_rows)
+        for unit in ("rate", "count")
+    ]
+    return {name for entry in (*fixed, *made) for name in entry}
 
 
 def test_the_columns_shown_and_the_headings_are_the_same() -> None:

@@ -46,7 +46,22 @@ CHARTS: dict[str, tuple[str, dict[str, Any], Draw]] = {
         {"metric_id": COUNT},
         lambda f, s: charts.change_ranking(f, s, COUNT, 2024),
     ),
-    "movers": ("rate_movers", {}, lambda f, s: charts.rate_movers(f, s, RATE, 2024)),
+    "movers": ("movement", {}, lambda f, s: charts.rate_movers(f, s, RATE, 2024)),
+    "movement": (
+        "movement",
+        {"basis": "members"},
+        lambda f, s: charts.movement_waterfall(f, s, RATE, (2023, 2024), shown=1),
+    ),
+    "movement of count": (
+        "movement",
+        {"metric_id": COUNT},
+        lambda f, s: charts.movement_waterfall(f, s, COUNT, (2023, 2024)),
+    ),
+    "movement by row": (
+        "movement_rows",
+        {},
+        lambda f, s: charts.movement_rows(f, s, RATE, (2023, 2024)),
+    ),
     "submissions": ("submissions", {}, charts.submission_matrix),
     "days": ("publication_days", {}, lambda f, s: charts.publication_days(f, s, 2024)),
     "timeliness": ("timeliness_by_year", {}, charts.timeliness_trend),

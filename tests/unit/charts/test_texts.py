@@ -17,6 +17,10 @@ LITERALS = set(re.findall(r"""["']([a-z]+(?:[.-][a-zA-Z-]+)*)["']""", SOURCES))
 PREFIXES = (
     "alt.",
     "unit.",
+    "movement.group.",
+    "movement.measure.",
+    "movement.title.",
+    "movement.rows.measure.",
     "state.",
     "word.",
     "severity.",
