@@ -60,15 +60,15 @@ def draw_breaks(
         line = DOTTED | {"color": style.palette.muted}
         figure.add_shape(type="line", x0=at, x1=at, y0=0, y1=1, line=line, name="break", **place)
         if reason:
-            words = style.say("break" if len(edges) == 1 else "break.short", year=edge)
+            words = style.why_broken(edge, short=len(edges) > 1)
             look = {"x": at, "y": 1, "xanchor": "left", "yanchor": "bottom"}
             write_notes(figure, [note(style, words, **look, **place)])
 
 
 def break_note(style: Style, edges: Sequence[int]) -> str:
     """What the dotted lines mean; nothing where there are none."""
-    years = style.join([str(edge) for edge in edges])
-    return style.say("break-note", year=years) if edges else ""
+    reasons = style.join([style.why_broken(edge) for edge in edges])
+    return style.say("break-note", reasons=reasons) if edges else ""
 
 
 def note(style: Style, words: str, **place: Any) -> dict[str, Any]:

@@ -38,7 +38,9 @@ def _sentence(row: Any, metric_id: str) -> str:
         ),
     }  # fmt: skip
     if numbers.is_missing(row["change"]):
-        return t("headline.break" if is_broken(row) else "headline.level", **facts)
+        if is_broken(row):
+            return t("headline.break", **facts, reason=t(f"break.{row['year']}"))
+        return t("headline.level", **facts)
     return t(
         "headline.change",
         **facts,

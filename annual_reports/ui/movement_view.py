@@ -1,5 +1,6 @@
 """What moved a measure, as it is shown: in a sentence, as steps, by row of the form."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -54,7 +55,7 @@ def _draw_none(metric_id: str, years: Years) -> None:
     edges = crossed(years, break_years().get(metric_id, ()))
     title = metric_titles()[metric_id]
     if edges:
-        facts = {"title": title, "base": years[0], "year": years[1], "edge": edges[-1]}
+        facts = {"title": title, "base": years[0], "year": years[1], "reason": _reasons(edges)}
         draw_empty(t("movement.break", **facts), t("movement.break.advice"))
     else:
         facts = {"title": title, "base": years[0], "year": years[1]}
@@ -76,6 +77,10 @@ def _sentence(data: pd.DataFrame, metric_id: str, years: Years) -> str:
         if row["part"] != "both"
     ]
     return "\n".join(f"- {sentence}" for sentence in said)
+
+
+def _reasons(edges: Sequence[int]) -> str:
+    return t("list.semicolon").join(t(f"break.{edge}") for edge in edges)
 
 
 def _change(row: Any, kind: str, metric_id: str, years: Years) -> str:

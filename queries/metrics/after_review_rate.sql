@@ -6,6 +6,7 @@
 -- formula: litigation_after_review.total / review.total
 -- above: 4/litigation_after_review/total
 -- below: 4/review/total
+-- break_years: 2024
 -- grain: one row a current report for which it can be computed
 -- params:
 -- why: How many reviews did not settle the matter.

@@ -6,6 +6,7 @@
 -- formula: (review.total + litigation_direct.total) / closed_total
 -- above: 4/review/total + 4/litigation_direct/total
 -- below: 3/closed_total/total
+-- break_years: 2024
 -- grain: one row a current report for which it can be computed
 -- params:
 -- why: How many ended requests went on to a dispute; lawsuits after review are the same cases again.

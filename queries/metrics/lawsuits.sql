@@ -5,7 +5,7 @@
 -- unit: count
 -- formula: litigation_direct.total + litigation_after_review.total
 -- above: 4/litigation_direct/total + 4/litigation_after_review/total + 4/litigation/total
--- break_years: 2019
+-- break_years: 2019, 2024
 -- grain: one row a current report for which it can be computed
 -- params:
 -- why: How many decisions were taken to court, directly or after review.

@@ -5,7 +5,7 @@
 -- unit: count
 -- formula: review.total
 -- above: 4/review/total
--- break_years: 2019
+-- break_years: 2019, 2024
 -- grain: one row a current report for which it can be computed
 -- params:
 -- why: How many decisions were taken to administrative review.

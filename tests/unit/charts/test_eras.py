@@ -117,7 +117,7 @@ def test_a_measure_with_two_breaks_shows_both_and_speaks_of_the_last_span(held: 
     chart = charts.metric_trend(frame, style_of(), ISSUED)
     assert edges(chart) == [2018.5, 2020.5]
     assert chart is not None
-    assert {"2019新表", "2021新表"} <= {note.text for note in chart.figure.layout.annotations}
+    assert {"2019条例、新表", "2021新表"} <= {note.text for note in chart.figure.layout.annotations}
     assert "2018" not in chart.title
     (line,) = [trace for trace in chart.figure.data if trace.name == "value"]
     points = dict(zip(line.x, line.y, strict=True))
