@@ -9,7 +9,7 @@ from annual_reports.charts.changes import change_ranking
 from annual_reports.charts.disputes import disputes
 from annual_reports.charts.findings import findings_by_rule
 from annual_reports.charts.flow import requests_flow
-from annual_reports.charts.kinds import metric_by_kind
+from annual_reports.charts.groups import metric_groups
 from annual_reports.charts.matrix import metric_matrix
 from annual_reports.charts.movers import rate_movers
 from annual_reports.charts.multiples import history_multiples, volume_multiples
@@ -40,7 +40,7 @@ __all__ = [
     "disputes",
     "findings_by_rule",
     "history_multiples",
-    "metric_by_kind",
+    "metric_groups",
     "metric_matrix",
     "metric_trend",
     "movement_rows",

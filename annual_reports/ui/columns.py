@@ -35,9 +35,6 @@ TABLE_2: Final[Columns] = {
     "year": "year", "form": "text", "row_code": "table2", "column_code": "table2",
     "quantity": "amount", "reports": "count",
 }  # fmt: skip
-BY_KIND: Final[Columns] = {
-    "year": "year", "kind": "kind", "value": "amount", "reports": "count",
-}  # fmt: skip
 BY_AGENCY: Final[Columns] = {
     "agency_id": "agency", "year": "year", "value": "amount",
 }  # fmt: skip
@@ -160,6 +157,19 @@ OUTLIERS: Final[Columns] = {
     "denominator": "count", "last_numerator": "count", "last_denominator": "count",
     "z": "change", "peer_z": "change", "history": "count", "peers": "count",
 }  # fmt: skip
+
+
+def groups(unit: str) -> Columns:
+    """The columns of a measure by group, in its unit."""
+    kind = "rate" if unit == "rate" else "amount"
+    shown = {
+        "group": "text", "year": "year", "value": kind, "numerator": "count",
+        "denominator": "count", "change": "change", "comparable_reports": "count",
+        "rolling_value": kind, "index_value": "amount", "reports": "count", "held": "count",
+        "known": "count",
+    }  # fmt: skip
+    hidden = {"index_value"} if unit == "rate" else {"numerator", "denominator"}
+    return {name: kind for name, kind in shown.items() if name not in hidden}
 
 
 def movement(unit: str) -> Columns:

@@ -40,7 +40,7 @@ def shown_columns() -> set[str]:
     fixed = [value for name, value in vars(columns).items() if name.isupper()]
     made = [
         make(unit)
-        for make in (columns.ranking, columns.movement, columns.movement_rows)
+        for make in (columns.groups, columns.ranking, columns.movement, columns.movement_rows)
         for unit in ("rate", "count")
     ]
     return {name for entry in (*fixed, *made) for name in entry}

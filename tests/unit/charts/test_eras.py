@@ -22,11 +22,11 @@ OVER_YEARS: dict[str, tuple[str, dict[str, Any], Draw]] = {
     "agency trend": ("agency_history", {}, lambda f, s: charts.metric_trend(f, s, RATE)),
     "volumes": ("metrics_by_year", {}, lambda f, s: charts.volume_multiples(f, s, [COUNT])),
     "history": ("agency_history", {}, lambda f, s: charts.history_multiples(f, s, [RATE])),
-    "kinds": ("metric_by_kind", {}, lambda f, s: charts.metric_by_kind(f, s, RATE)),
-    "kinds of count": (
-        "metric_by_kind",
+    "groups": ("metric_by_group", {}, lambda f, s: charts.metric_groups(f, s, RATE)),
+    "groups of count": (
+        "metric_by_group",
         {"metric_id": COUNT},
-        lambda f, s: charts.metric_by_kind(f, s, COUNT),
+        lambda f, s: charts.metric_groups(f, s, COUNT),
     ),
     "flow": ("requests_flow", {}, charts.requests_flow),
     "matrix": ("agency_by_year", {}, lambda f, s: charts.metric_matrix(f, s, RATE)),
@@ -61,6 +61,7 @@ def held() -> Warehouse:
 
 def ask(held: Warehouse, query_id: str, year_from: int, **params: Any) -> pd.DataFrame:
     fixed = {"basis": "consolidated", "metric_id": RATE, "year": 2022, "agency_id": "a"}
+    fixed |= {"grouping": "kind", "base_year": 2019}
     known = {**SELECTION, **fixed, "year_from": year_from, **params}
     frame = held.ask(query_id, **{name: known[name] for name in query(query_id).params})
     return frame[frame["year"] >= year_from]

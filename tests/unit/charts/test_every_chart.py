@@ -21,11 +21,21 @@ CHARTS: dict[str, tuple[str, dict[str, Any], Draw]] = {
     "agency trend": ("agency_history", {}, lambda f, s: charts.metric_trend(f, s, RATE)),
     "volumes": ("metrics_by_year", {}, lambda f, s: charts.volume_multiples(f, s, [COUNT])),
     "history": ("agency_history", {}, lambda f, s: charts.history_multiples(f, s, [RATE, COUNT])),
-    "kinds": ("metric_by_kind", {}, lambda f, s: charts.metric_by_kind(f, s, RATE)),
-    "kinds of count": (
-        "metric_by_kind",
+    "groups": ("metric_by_group", {}, lambda f, s: charts.metric_groups(f, s, RATE)),
+    "groups of count": (
+        "metric_by_group",
         {"metric_id": COUNT},
-        lambda f, s: charts.metric_by_kind(f, s, COUNT),
+        lambda f, s: charts.metric_groups(f, s, COUNT),
+    ),
+    "groups as index": (
+        "metric_by_group",
+        {"metric_id": COUNT},
+        lambda f, s: charts.metric_groups(f, s, COUNT, view="index"),
+    ),
+    "groups of three years": (
+        "metric_by_group",
+        {"metric_id": "new_requests", "grouping": "sector"},
+        lambda f, s: charts.metric_groups(f, s, "new_requests", "sector", "rolling"),
     ),
     "normative": ("metrics_by_year", {}, charts.normative_stock_and_flow),
     "flow": ("requests_flow", {}, charts.requests_flow),

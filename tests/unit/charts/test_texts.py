@@ -17,6 +17,7 @@ LITERALS = set(re.findall(r"""["']([a-z]+(?:[.-][a-zA-Z-]+)*)["']""", SOURCES))
 PREFIXES = (
     "alt.",
     "unit.",
+    "groups.",
     "movement.group.",
     "movement.measure.",
     "movement.title.",

@@ -202,10 +202,10 @@ def test_the_headline_is_of_a_measure_that_reaches_the_newest_year(style: Style)
 
 
 def test_kinds_share_one_scale(ask: Ask, style: Style) -> None:
-    chart = charts.metric_by_kind(ask("metric_by_kind"), style, "disclosure_rate")
+    chart = charts.metric_groups(ask("metric_by_group"), style, "disclosure_rate")
     assert chart is not None
     assert chart.figure.layout.yaxis.range == chart.figure.layout.yaxis2.range
-    assert len(chart.figure.data) == 2  # z has nothing to show
+    assert len(chart.figure.data) == 3  # all, departments, townships; z has nothing to show
 
 
 def test_normative_flow_goes_up_and_down(ask: Ask, style: Style) -> None:
