@@ -52,27 +52,29 @@ WITH sized AS (
     WHERE history >= 5 AND (unit = 'rate' OR greatest(value, usual_value) >= 30)
 ), alike AS (
     SELECT
-        this.agency_id,
-        this.metric_id,
-        this.step,
-        this.noise,
-        other.step AS other_step,
-        this.sector <> '' AND other.sector = this.sector AS is_same_sector,
-        count(*) FILTER (is_same_sector) OVER (PARTITION BY this.agency_id, this.metric_id) AS same_sector
-    FROM stepped AS this
-    JOIN stepped AS other
-        ON other.metric_id = this.metric_id AND other.likeness = this.likeness
-        AND other.agency_id <> this.agency_id
+        metric_id,
+        likeness,
+        sector,
+        grouping(sector) = 1 AS is_any_sector,
+        count(*) - 1 AS peers,
+        median(step) AS usual_step,
+        mad(step) AS deviation
+    FROM stepped
+    GROUP BY GROUPING SETS ((metric_id, likeness, sector), (metric_id, likeness))
+    HAVING count(*) > 5 AND (is_any_sector OR sector <> '')
 ), beside AS (
     SELECT
-        agency_id,
-        metric_id,
-        count(*) AS peers,
-        (step - median(other_step)) / nullif(robust_scale(mad(other_step), noise), 0) AS peer_z
-    FROM alike
-    WHERE is_same_sector OR same_sector < 5
-    GROUP BY agency_id, metric_id, step, noise
-    HAVING count(*) >= 5
+        stepped.agency_id,
+        stepped.metric_id,
+        peers,
+        (step - usual_step) / nullif(robust_scale(alike.deviation, noise), 0) AS peer_z
+    FROM stepped
+    JOIN alike
+        ON alike.metric_id = stepped.metric_id AND alike.likeness = stepped.likeness
+        AND (is_any_sector OR alike.sector = stepped.sector)
+    QUALIFY row_number() OVER (
+        PARTITION BY stepped.agency_id, stepped.metric_id ORDER BY is_any_sector
+    ) = 1
 )
 SELECT
     stepped.agency_id,

@@ -64,3 +64,20 @@ def test_a_trend_of_the_whole_marks_an_incomplete_year_too(ask: Ask, style: Styl
     chart = charts.metric_trend(ask("metrics_by_year"), style, "disclosure_rate")
     assert chart is not None
     assert "收录未齐" not in chart.subtitle
+
+
+def test_a_year_still_coming_in_is_compared_only_for_agencies_with_both(
+    ask: Ask, style: Style
+) -> None:
+    frame = ask("metrics_by_year")
+    rows = frame[(frame["metric_id"] == "disclosure_rate") & (frame["year"] != 2024)]
+    whole = charts.metric_trend(rows, style, "disclosure_rate")
+    still = rows.assign(
+        is_incomplete=rows["year"] == 2021, change=1.5, comparable_reports=3, is_break=False
+    )[rows["year"] < 2023]
+    chart = charts.metric_trend(still, style, "disclosure_rate")
+    assert chart is not None
+    assert whole is not None
+    assert "2019年" in whole.title
+    assert "2019年" not in chart.title
+    assert "按两年均有年报的 3 个机关比较" in chart.title
