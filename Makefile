@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 REPORTS ?= 10000
+JUDGED ?= 105000
 
 .PHONY: run build test test-all lint format benchmark clean
 
@@ -33,7 +34,7 @@ format: $(VENV)/dev
 
 # make benchmark REPORTS=2000: beside other tools, in the same run
 benchmark: $(VENV)/dev
-	$(BIN)/python -m tests.benchmark $(REPORTS)
+	$(BIN)/python -m tests.benchmark $(REPORTS) $(JUDGED)
 
 # imported reports and verdicts cannot be made again: they stay
 clean:

@@ -14,23 +14,10 @@ from typing import Final
 import duckdb
 
 from annual_reports.errors import InvalidQuery
+from annual_reports.query_headers import TERM, header_fault
 
 QUERIES: Final = Path(__file__).parent.parent / "queries"
 
-_DESCRIBED = ("title_zh", "title_en", "unit", "grain", "params")
-_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
-    "schema": (),
-    "load": ("step",),
-    "derive": ("step",),
-    "refill": ("params",),
-    "metrics": (*_DESCRIBED, "position", "formula"),
-    "trends": _DESCRIBED,
-    "drilldown": _DESCRIBED,
-    "checks": (*_DESCRIBED, "severity", "message_zh", "message_en", "ask_zh", "ask_en"),
-    "judge": ("params",),
-}
-_OPTIONAL: Final = {"metrics": {"break_years", "above", "below"}}
-_TERM = re.compile(r"([+-]?) ?(\w+/[\w*]+/\w+)")
 _HEADER_LINE = re.compile(r"-- (\w+):(?: (.*))?")
 
 
@@ -77,22 +64,23 @@ def terms(metric: Query, side: str) -> tuple[tuple[int, str], ...]:
 
     A pattern is ``table/row/column``, with ``*`` in the row for any ending.
     """
-    signed = _TERM.findall(metric.header.get(side, ""))
+    signed = TERM.findall(metric.header.get(side, ""))
     return tuple((-1 if sign == "-" else 1, pattern) for sign, pattern in signed)
 
 
 @cache
 def query(query_id: str) -> Query:
-    """The question of that id, from trends/ or drilldown/; KeyError if there is none."""
-    asked = {entry.query_id: entry for entry in (*queries_in("trends"), *queries_in("drilldown"))}
-    return asked[query_id]
+    """The question of that id, from trends/, drilldown/ or dataset/; KeyError if there is none."""
+    folders = map(queries_in, ("trends", "drilldown", "dataset"))
+    return {entry.query_id: entry for folder in folders for entry in folder}[query_id]
 
 
 def load_query(path: Path) -> Query:
     """One file as a Query; raises InvalidQuery naming what is wrong with it."""
     header, sql = _split_header(path.read_text(encoding="utf-8"))
     loaded = Query(path.parent.name, path.stem, sql, header)
-    for complaint in (_header_fault(loaded), _statement_fault(loaded)):
+    faults = (header_fault(loaded.folder, loaded.query_id, header), _statement_fault(loaded))
+    for complaint in faults:
         if complaint:
             raise InvalidQuery(
                 "query-invalid", file=f"{loaded.folder}/{path.name}", found=complaint
@@ -109,23 +97,6 @@ def _split_header(text: str) -> tuple[dict[str, str], str]:
             return header, "".join(lines[count:]).strip()
         header[match[1]] = match[2] or ""
     return header, ""
-
-
-def _header_fault(loaded: Query) -> str:
-    wanted = {"id", "why", *_KEYS[loaded.folder]}
-    given = set(loaded.header)
-    if wanted - given:
-        return f"missing in the header: {', '.join(sorted(wanted - given))}"
-    if given - wanted - _OPTIONAL.get(loaded.folder, set()):
-        return f"unknown in the header: {', '.join(sorted(given - wanted))}"
-    if not re.fullmatch(r"(\d{4}(, )?)*", loaded.header.get("break_years", "")):
-        return f"break_years: {loaded.header['break_years']} is no list of years"
-    for side in ("above", "below"):
-        if _TERM.sub("", loaded.header.get(side, "")).strip():
-            return f"{side}: {loaded.header[side]} is no sum of cells"
-    if loaded.header["id"] != loaded.query_id:
-        return f"id {loaded.header['id']} is not the file's name"
-    return ""
 
 
 def _statement_fault(loaded: Query) -> str:

@@ -36,8 +36,21 @@ def rate_of(value: float | None, above: float | None, below: float | None, lang:
     return text("format.rate-of", lang, rate=rate(value), above=count(above), below=count(below))
 
 
+def balance(value: float | None) -> str:
+    """A number that may be negative, with its sign."""
+    if value is None or math.isnan(value):
+        return NOT_COMPUTABLE
+    return f"{_sign(value)}{count(abs(value))}"
+
+
+def _sign(value: float) -> str:
+    return "+" if value > 0 else "−" if value < 0 else "±"
+
+
 def plain(value: float | None, unit: str) -> str:
     """A value of a measure without its unit and what it rests on."""
+    if unit == "balance":
+        return balance(value)
     return rate(value) if unit == "rate" else count(value)
 
 
@@ -48,7 +61,7 @@ def measure(
     above: float | None = None,
     below: float | None = None,
 ) -> str:
-    """A value in the unit of its measure: count, items, amount_wan, days, index or rate."""
+    """A value in its unit: count, items, amount_wan, balance, days, index or rate."""
     if unit == "rate":
         return rate_of(value, above, below, lang)
     if value is None or math.isnan(value):
@@ -57,16 +70,17 @@ def measure(
         return days(value, lang)
     if unit == "index":
         return f"{value:,.1f}"
-    return text(f"format.{unit}", lang, value=count(value))
+    return text(f"format.{unit}", lang, value=plain(value, unit))
 
 
 def change(value: float | None, unit: str, lang: str) -> str:
-    """A change: percentage points for rates, days for days, percent for the others."""
+    """A change: percentage points for rates, the difference for days and balances, else percent."""
     if value is None or math.isnan(value):
         return NOT_COMPUTABLE
-    sign = "+" if value > 0 else "−" if value < 0 else "±"
+    if unit == "balance":
+        return measure(value, unit, lang)
     key = {"rate": "format.points", "days": "format.more-days"}.get(unit, "format.percent")
-    return text(key, lang, value=f"{sign}{abs(value):,.1f}")
+    return text(key, lang, value=f"{_sign(value)}{abs(value):,.1f}")
 
 
 def days(value: float, lang: str) -> str:

@@ -204,5 +204,6 @@ def _known_here(
 def _demo(to: Path) -> Path:
     """Write the fictional city's reports anew; they are not kept in the repository."""
     target = to / "demo"
-    write_demo(target, DATA / "demo" / AGENCIES, DATA / "demo" / "flaws.csv")
+    made_of = (AGENCIES, "flaws.csv", "revisions.csv")
+    write_demo(target, *(DATA / "demo" / name for name in made_of))
     return target

@@ -91,6 +91,19 @@ def _shown(archive: Path, member: str) -> Path:
     return archive.joinpath(*(part for part in PurePosixPath(member).parts if part != "/"))
 
 
+def source_at(path: Path) -> Source:
+    """The source that a user is shown under that path, in an archive or not.
+
+    Raises UnreadableFile where there is none.
+    """
+    archive = next((parent for parent in path.parents if parent.is_file()), None)
+    inside = (source for source in _in_file(archive) if source.path == path) if archive else ()
+    found = Source(path) if path.is_file() else next(iter(inside), None)
+    if found is None:
+        raise UnreadableFile("file-gone", file=path.as_posix())
+    return found
+
+
 def read_source(source: Source) -> bytes:
     """The bytes of the report; raises UnreadableFile with the reason."""
     if source.archive is None:

@@ -12,7 +12,7 @@ from annual_reports.facts import Cell, Identity, Report, Status
 from annual_reports.form import form_by_code, form_of_year
 from annual_reports.registry import Agency, Registry
 from annual_reports.store import Reading, tables_of
-from annual_reports.warehouse.publish import Facts, fill
+from annual_reports.warehouse.filling import Facts, fill
 from annual_reports.warehouse.read import Warehouse
 from annual_reports.warehouse.rows import Placement
 

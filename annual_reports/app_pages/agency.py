@@ -1,5 +1,6 @@
 """机构画像: everything about one agency on one page, down to the cell and its source."""
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -8,6 +9,8 @@ import streamlit as st
 from annual_reports import charts
 from annual_reports.ui import columns
 from annual_reports.ui.blocks import with_titles
+from annual_reports.ui.brief_agency import agency_brief
+from annual_reports.ui.brief_view import draw_brief_button
 from annual_reports.ui.choices import choose
 from annual_reports.ui.data import agencies, ask
 from annual_reports.ui.figures import draw_chart, style
@@ -15,6 +18,7 @@ from annual_reports.ui.filters import Filters
 from annual_reports.ui.kpis import draw_kpis
 from annual_reports.ui.page import draw_empty, draw_page
 from annual_reports.ui.pairs import open_pair
+from annual_reports.ui.report_choice import choose_report, draw_standing
 from annual_reports.ui.report_view import draw_report
 from annual_reports.ui.tables import draw_table
 from annual_reports.ui.words import agency_name, region_name, t
@@ -51,8 +55,12 @@ def body(filters: Filters) -> None:
     if report is None:
         draw_empty(t("profile.no-report"), t("profile.no-report.advice"))
         return
+    draw_standing(report, reports)
     draw_history(filters, agency["agency_id"], int(report["year"]))
-    draw_link(reports, report)
+    with st.container(horizontal=True, gap="small"):
+        draw_link(reports, report)
+        name = agency_name(agency["agency_id"])
+        draw_brief_button(lambda: agency_brief(agency, report), name, int(report["year"]))
     draw_report(report)
     st.subheader(t("profile.reports"), anchor=False)
     draw_table("agency_reports", reports, columns.REPORTS)
@@ -66,20 +74,11 @@ def choose_agency(held: pd.DataFrame, filters: Filters) -> Any:
     return held[held["agency_id"] == chosen].iloc[0]
 
 
-def choose_report(reports: pd.DataFrame) -> Any:
-    """The report to show in full: the newest unless a year is chosen."""
-    current = reports[reports["is_current"]]
-    if current.empty:
-        return None
-    years = [int(year) for year in current["year"]]
-    chosen = choose("report", t("choose.report"), years)
-    return current[current["year"] == chosen].iloc[0]
-
-
 def draw_link(reports: pd.DataFrame, report: Any) -> None:
     """The way to last year's report beside this one, where it is held."""
     year = int(report["year"])
-    if (reports["is_current"] & (reports["year"] == year - 1)).any():
+    is_held = (reports["is_current"] & (reports["year"] == year - 1)).any()
+    if report["is_current"] and is_held:
         agency_id = report["agency_id"]
         if st.button(t("compare.with-last"), icon=":material/compare_arrows:"):
             open_pair(agency_id, year - 1, agency_id, year)
@@ -108,12 +107,13 @@ def draw_history(filters: Filters, agency_id: str, year: int) -> None:
     history = ask("agency_history", agency_id=agency_id)
     draw_kpis(history, KPIS, year)
     outcomes = ask("agency_outcomes", agency_id=agency_id)
+    look = replace(style(filters), scope=agency_name(agency_id))
     left, right = st.columns(2)
     with left:
-        chart = charts.outcome_composition(outcomes, style(filters))
+        chart = charts.outcome_composition(outcomes, look)
         draw_chart(chart, "agency_outcomes", outcomes, columns.OUTCOMES)
     with right:
-        chart = charts.history_multiples(history, style(filters), HISTORY)
+        chart = charts.history_multiples(history, look, HISTORY)
         draw_chart(chart, "agency_history", with_titles(history), columns.HISTORY)
 
 

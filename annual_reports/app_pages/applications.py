@@ -15,16 +15,21 @@ RATES = (
     "disclosure_rate",
     "full_disclosure_rate",
     "substantive_disclosure_rate",
+    "disclosure_rate_natural_person",
+    "disclosure_rate_organisations",
     "withheld_rate",
+    "top_reason_share",
     "unavailable_rate",
     "declined_rate",
     "other_rate",
     "closure_rate",
+    "clearance_rate",
     "natural_person_share",
     "new_requests",
     "workload",
     "closed",
     "carried_out",
+    "backlog_change",
 )
 
 

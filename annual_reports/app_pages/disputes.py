@@ -19,6 +19,7 @@ KPIS = (
     "dispute_rate",
     "after_review_rate",
 )
+MEASURES = (*KPIS, "direct_litigation_share")
 CORRECTED = ("review_corrected_rate", "litigation_corrected_rate")
 
 
@@ -27,7 +28,7 @@ def body(filters: Filters) -> None:
     metrics = filters.ask("metrics_by_year")
     draw_kpis(metrics, KPIS, int(metrics["year"].max()))
     draw_results(filters)
-    metric_id, year = choose_measure(filters, "dispute", KPIS)
+    metric_id, year = choose_measure(filters, "dispute", MEASURES)
     left, right = st.columns(2)
     with left:
         draw_corrected(filters)

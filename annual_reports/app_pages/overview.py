@@ -6,6 +6,8 @@ import streamlit as st
 from annual_reports import charts
 from annual_reports.ui import columns
 from annual_reports.ui.blocks import draw_coverage, draw_outcomes, draw_rules
+from annual_reports.ui.brief_region import region_brief
+from annual_reports.ui.brief_view import draw_brief_button
 from annual_reports.ui.eras import why_no_change
 from annual_reports.ui.figures import draw_chart, draw_reason, style
 from annual_reports.ui.filters import Filters
@@ -14,6 +16,7 @@ from annual_reports.ui.kpis import draw_kpis
 from annual_reports.ui.movement_view import draw_movers
 from annual_reports.ui.page import draw_page
 from annual_reports.ui.rankings import ranking_of
+from annual_reports.ui.words import region_name, t
 
 KPIS = (
     "new_requests",
@@ -30,6 +33,8 @@ def body(filters: Filters) -> None:
     metrics = filters.ask("metrics_by_year")
     year = int(metrics["year"].max())
     draw_headlines(filters, metrics, year)
+    region = region_name(filters.region) if filters.region else t("filter.all-regions")
+    draw_brief_button(lambda: region_brief(filters, year), region, year)
     draw_kpis(metrics, (*KPIS, volume_of(metrics, year)), year)
     left, right = st.columns(2)
     with left:
@@ -68,7 +73,6 @@ def draw_changes(filters: Filters, metric_id: str, year: int) -> None:
         data,
         columns.ranking(data["unit"].iloc[0] if len(data) else "count"),
         key=f"changes_{metric_id}",
-        drill=True,
     )
 
 

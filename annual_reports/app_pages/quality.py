@@ -7,11 +7,13 @@ from annual_reports.ui import columns
 from annual_reports.ui.blocks import draw_coverage, draw_rules
 from annual_reports.ui.choices import choose
 from annual_reports.ui.data import ask
+from annual_reports.ui.dataset_view import draw_dataset
 from annual_reports.ui.figures import draw_chart, style
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.findings_export import draw_findings_export
 from annual_reports.ui.letter_view import draw_letter
 from annual_reports.ui.page import TIMELINESS_PAGE, draw_page
+from annual_reports.ui.revision_log import draw_revision_log
 from annual_reports.ui.rules import doubts_with_words, refusals_with_words, with_words
 from annual_reports.ui.settle_view import draw_settling
 from annual_reports.ui.tables import draw_table
@@ -34,7 +36,9 @@ def body(filters: Filters) -> None:
     draw_findings_export(shown, filters)
     st.subheader(t("quality.letter"), anchor=False)
     draw_letter(found, is_demo=filters.is_demo)
+    draw_revision_log(filters)
     draw_doubts(filters)
+    draw_dataset(filters)
 
 
 def draw_matrix(filters: Filters) -> None:
@@ -44,7 +48,7 @@ def draw_matrix(filters: Filters) -> None:
     data = filters.ask("rule_matrix", year=year)
     data = data.assign(title=data[f"title_{lang()}"])
     chart = charts.rule_matrix(data, style(filters))
-    draw_chart(chart, "rule_matrix", data, columns.RULE_MATRIX, drill=True)
+    draw_chart(chart, "rule_matrix", data, columns.RULE_MATRIX)
 
 
 def draw_doubts(filters: Filters) -> None:

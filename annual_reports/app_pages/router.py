@@ -4,6 +4,8 @@ import streamlit as st
 
 from annual_reports.i18n import LANGS
 from annual_reports.ui import state
+from annual_reports.ui.choices import switch
+from annual_reports.ui.link_view import draw_link_button
 from annual_reports.ui.words import lang, t
 
 PAGES = (
@@ -16,6 +18,8 @@ PAGES = (
     "compare",
     "quality",
     "timeliness",
+    "evidence",
+    "definitions",
     "importing",
 )
 ADDRESSES = {"importing": "import"}
@@ -24,13 +28,7 @@ LANGUAGES = {"zh": "中文", "en": "English"}
 
 def _draw_language() -> None:
     """The language switch."""
-    st.segmented_control(
-        "语言 · Language",
-        LANGS,
-        format_func=LANGUAGES.__getitem__,
-        required=True,
-        **state.bound("lang", lang()),
-    )
+    switch("lang", "语言 · Language", LANGS, LANGUAGES.__getitem__, first=lang())
 
 
 def run() -> None:
@@ -51,3 +49,5 @@ def run() -> None:
         _draw_language()
     current.run()
     state.end_run()
+    with st.sidebar:
+        draw_link_button()

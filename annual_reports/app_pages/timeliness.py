@@ -39,14 +39,14 @@ def body(filters: Filters) -> None:
     draw_undated(submissions, counts)
     st.subheader(t("timeliness.all-years"), anchor=False)
     chart = charts.submission_matrix(submissions, style(filters))
-    draw_chart(chart, "submissions", submissions, columns.SUBMISSIONS, drill=True)
+    draw_chart(chart, "submissions", submissions, columns.SUBMISSIONS)
 
 
 def draw_days(filters: Filters, year: int) -> None:
     """On which days the reports of ``year`` came out."""
     data = filters.ask("publication_days", year=year)
     chart = charts.publication_days(data, style(filters), year)
-    draw_chart(chart, "publication_days", data, columns.PUBLICATION_DAYS, drill=True)
+    draw_chart(chart, "publication_days", data, columns.PUBLICATION_DAYS)
 
 
 def draw_habits(filters: Filters) -> None:
@@ -75,4 +75,4 @@ def draw_mix(filters: Filters) -> None:
     draw_chart(chart, "publication_mix", named, columns.PUBLICATION_MIX)
 
 
-draw_page("timeliness", body, counts="known_reports")
+draw_page("timeliness", body, counts="known_agencies")

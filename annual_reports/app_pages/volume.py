@@ -58,7 +58,7 @@ def draw_matrix(filters: Filters, metric_id: str) -> None:
     """One volume by agency and year."""
     data = filters.ask("agency_by_year", metric_id=metric_id)
     chart = charts.metric_matrix(data, style(filters), metric_id)
-    draw_chart(chart, "agency_by_year", data, columns.BY_AGENCY, drill=True)
+    draw_chart(chart, "agency_by_year", data, columns.BY_AGENCY)
 
 
 def draw_stock(filters: Filters) -> None:

@@ -1,7 +1,8 @@
 """Charts: pure functions from the frames of queries/ and a Style to a figure with its words.
 
 Each takes the frame of the query it names and returns None where there is nothing to show.
-Marks carry their key as strings in customdata: the agency, the year or the code first.
+Marks carry their key as strings in customdata: the agency, the year or the code first, last
+the address of their number where the frame has one.
 """
 
 from annual_reports.charts.applicants import applicant_composition, applicant_outcomes
@@ -15,6 +16,7 @@ from annual_reports.charts.movers import rate_movers
 from annual_reports.charts.multiples import history_multiples, volume_multiples
 from annual_reports.charts.normative import normative_stock_and_flow
 from annual_reports.charts.outcomes import outcome_composition
+from annual_reports.charts.picture import picture
 from annual_reports.charts.publication_days import publication_days
 from annual_reports.charts.ranking import agency_ranking
 from annual_reports.charts.reasons import refusal_reasons
@@ -47,6 +49,7 @@ __all__ = [
     "movement_waterfall",
     "normative_stock_and_flow",
     "outcome_composition",
+    "picture",
     "publication_days",
     "publication_mix",
     "rate_movers",

@@ -8,12 +8,19 @@ import pandas as pd
 from annual_reports import format as fmt
 from annual_reports.charts.colours import ink_on
 from annual_reports.charts.labels import draw_key, draw_rows, strong, swatch
-from annual_reports.charts.marks import COMPARABLE, SMALL_BASE, Row, all_years, new_figure, rows_of
+from annual_reports.charts.marks import (
+    COMPARABLE,
+    SMALL_BASE,
+    Row,
+    all_years,
+    keys,
+    new_figure,
+    rows_of,
+)
 from annual_reports.charts.shares import SHARE_ROWS, Stack, share_text, stacked_years
 from annual_reports.charts.style import Chart, Style, chart
 from annual_reports.charts.theme import APPLICANTS, OUTCOMES, SMALL
 
-_OPEN = ("disclosed", "partly_disclosed")
 _ROW = 46
 
 
@@ -61,9 +68,9 @@ def applicant_outcomes(frame: pd.DataFrame, style: Style) -> Chart | None:
     figure.update_layout(uniformtext={"mode": "hide", "minsize": 9})
     key = [swatch(style.palette.outcomes[code], style.label("3", code)) for code in OUTCOMES]
     draw_key(figure, style, key, each=3)
-    n = style.say("n", n=fmt.count(sum(closed.values())))
+    n = style.say("n", n=fmt.count(rows[0]["all_closed"]))
     notes = (style.say("applicant-outcomes.measure"), n, _small_names(style, closed))
-    title = _outcomes_title(style, rows, shown, closed)
+    title = _outcomes_title(style, rows)
     return chart(style, "applicant-outcomes", figure, title, *notes)
 
 
@@ -81,7 +88,7 @@ def _segment(style: Style, outcome: str, rows: Sequence[Row | None]) -> dict[str
         "text": ["" if row and row["is_small"] else share_text(row) for row in rows],
         "textfont": {"size": SMALL, "color": ink_on(colour)},
         "marker": {"color": colour, "pattern": pattern, "line": border},
-        "customdata": [[row["applicant"]] if row else [""] for row in rows],
+        "customdata": [keys(row, row["applicant"] if row else "") for row in rows],
         "hovertext": [_hover(style, row) for row in rows],
     }
 
@@ -104,27 +111,20 @@ def _small_names(style: Style, closed: Mapping[str, float]) -> str:
     return style.say("applicant-outcomes.small", names=style.join(names)) if names else ""
 
 
-def _outcomes_title(
-    style: Style, rows: Sequence[Row], shown: Sequence[str], closed: Mapping[str, float]
-) -> str:
+def _outcomes_title(style: Style, rows: Sequence[Row]) -> str:
     """The open share of each applicant with enough cases, the highest and the lowest."""
-    opened = {
-        code: sum(
-            row["requests"] or 0
-            for row in rows
-            if row["applicant"] == code and row["outcome"] in _OPEN
-        )
-        / closed[code]
-        for code in shown
-        if closed[code] >= SMALL_BASE
+    shares = {
+        row["applicant"]: row["open_share"]
+        for row in rows
+        if row["open_share"] is not None and not row["is_small"]
     }
-    if len(opened) < COMPARABLE:
+    if len(shares) < COMPARABLE:
         return style.say("applicant-outcomes.title.few")
-    high, low = max(opened, key=opened.__getitem__), min(opened, key=opened.__getitem__)
+    high, low = max(shares, key=shares.__getitem__), min(shares, key=shares.__getitem__)
     return style.say(
         "applicant-outcomes.title",
         high=style.inside(style.label("3", high)),
-        high_share=fmt.rate(opened[high]),
+        high_share=fmt.rate(shares[high]),
         low=style.inside(style.label("3", low)),
-        low_share=fmt.rate(opened[low]),
+        low_share=fmt.rate(shares[low]),
     )

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from annual_reports import format as fmt
 from annual_reports.charts.labels import draw_rows, folded, strong
-from annual_reports.charts.marks import HOVER, OUTSIDE, SMALL_BASE, Row, new_figure, rows_of
+from annual_reports.charts.marks import HOVER, OUTSIDE, SMALL_BASE, Row, keys, new_figure, rows_of
 from annual_reports.charts.style import Chart, Style, chart
 from annual_reports.charts.theme import SMALL
 
@@ -26,7 +26,7 @@ def change_ranking(
     lines = _ends(firm, each)
     if not lines:
         return None
-    figure = diverging(style, [row["agency_id"] for row in lines], [row["change"] for row in lines])
+    figure = diverging(style, lines, [row["change"] for row in lines])
     figure.data[0].update(
         text=[_signed(row["change"]) for row in lines],
         hovertext=[_hover(style, row) for row in lines],
@@ -39,7 +39,7 @@ def change_ranking(
         style.say("changes.few", n=left_out, base=SMALL_BASE) if left_out else "",
     ]
     title = _change_title(style, firm, metric_id, year)
-    return chart(style, "changes", figure, title, style.metric(metric_id), *notes)
+    return chart(style, "changes", figure, title, style.metric(metric_id), *notes).of(metric_id)
 
 
 def _unit(row: Row) -> str:
@@ -57,10 +57,10 @@ def _ends(firm: Sequence[Row], each: int) -> list[Row]:
     return [*rises, *[row for row in firm if row["change"] < 0][-each:]]
 
 
-def diverging(style: Style, agencies: Sequence[str], lengths: Sequence[float]) -> go.Figure:
+def diverging(style: Style, rows: Sequence[Row], lengths: Sequence[float]) -> go.Figure:
     """Bars to both sides of zero, their values written at the outer ends.
 
-    There may be one length more than agencies: the rest, which leads nowhere.
+    There may be one length more than agencies' rows: the rest, which leads nowhere.
     """
     figure = new_figure(style, _ROW * len(lengths) + 12)
     colours = [
@@ -76,7 +76,9 @@ def diverging(style: Style, agencies: Sequence[str], lengths: Sequence[float]) -
         width=0.36,
         marker={"color": colours},
         textfont={"size": SMALL, "color": style.palette.text},
-        customdata=[[code] for code in (*agencies, "")][: len(lengths)],
+        customdata=[keys(row, row["agency_id"] if row else "") for row in (*rows, None)][
+            : len(lengths)
+        ],
     )
     reach = max(abs(length) for length in lengths) or 1.0
     left = -1.6 * reach if min(lengths) < 0 else -0.02 * reach

@@ -16,6 +16,7 @@ from annual_reports.charts.marks import (
     break_note,
     crossed,
     draw_breaks,
+    keys,
     note,
     rows_of,
     write_notes,
@@ -62,14 +63,15 @@ def _bars(style: Style, cells: _Cells, years: Sequence[int], result: str) -> dic
         "x": list(years),
         "y": [row["cases"] if row else None for row in found],
         "marker": {"color": style.palette.results[result], "line": {"color": rim, "width": 0.7}},
-        "customdata": [[str(year)] for year in years],
+        "customdata": [keys(row, year) for row, year in zip(found, years, strict=True)],
         "hovertext": [_hover(style, row, cells) for row in found],
     }
 
 
 def _stacked(cells: _Cells, year: int) -> float:
-    found = [cells.get((year, result)) for result in RESULTS]
-    return sum(row["cases"] or 0 for row in found if row)
+    """What the results of a year add up to."""
+    of_year = next((row for (of, _), row in cells.items() if of == year), None)
+    return of_year["results"] if of_year else 0.0
 
 
 def _totals(

@@ -15,22 +15,28 @@ _ROW = 36
 _SHAPES = {"E": "■", "W": "◇"}
 
 
-def findings_by_rule(frame: pd.DataFrame, style: Style) -> Chart | None:
+def findings_by_rule(frame: pd.DataFrame, style: Style, limit: int = 20) -> Chart | None:
     """Rules that found something, contradictions first, from findings_by_rule.
 
     Contradictions (E) and questions (W) differ by sign, word and filling, not by colour alone.
+    Of more than ``limit`` rules those with the most findings are drawn.
     """
-    rows = rows_of(frame)
-    found = [row for row in rows if row["findings"]]
-    if not found:
+    rows = [row for row in rows_of(frame) if row["findings"]]
+    if not rows:
         return None
+    most = sorted(rows, key=lambda row: -row["findings"])[:limit]
+    found = [row for row in rows if row in most]
     figure = new_figure(style, _ROW * len(found) + 12)
     figure.add_bar(**_bars(style, found))
     draw_rows(figure, style, [_label(style, row) for row in found])
     figure.update_xaxes(visible=False, range=[0, 1.5 * max(row["findings"] for row in found)])
-    quiet = len(rows) - len(found)
-    notes = (style.say("findings.measure"), style.say("findings.quiet", n=quiet) if quiet else "")
-    return chart(style, "findings", figure, _title(style, found), *notes)
+    fewer = len(rows) - len(found)
+    notes = (
+        style.say("findings.measure"),
+        style.say("findings.fewer", n=fewer) if fewer else "",
+        _quiet(style, rows[0]),
+    )
+    return chart(style, "findings", figure, _title(style, rows[0]), *notes)
 
 
 def _bars(style: Style, rows: Sequence[Row]) -> dict[str, Any]:
@@ -69,11 +75,16 @@ def _label(style: Style, row: Row) -> str:
     return f"{sign} {word} {strong(style, _name(style, row))}"
 
 
-def _title(style: Style, found: Sequence[Row]) -> str:
-    numbers = {
-        severity: sum(row["findings"] for row in found if row["severity"] == severity)
-        for severity in _SHAPES
+def _title(style: Style, totals: Row) -> str:
+    numbers = {name: fmt.count(totals[name]) for name in ("errors", "questions")}
+    return style.say("findings.title", **numbers)
+
+
+def _quiet(style: Style, totals: Row) -> str:
+    """How many rules found nothing, and of how many that says nothing."""
+    keys = {
+        "findings.quiet": totals["quiet_rules"],
+        "findings.unjudged": totals["unjudged_rules"],
+        "findings.idle": totals["idle_rules"],
     }
-    return style.say(
-        "findings.title", errors=fmt.count(numbers["E"]), questions=fmt.count(numbers["W"])
-    )
+    return style.say("comma").join(style.say(key, n=n) for key, n in keys.items() if n)

@@ -8,7 +8,16 @@ import plotly.graph_objects as go
 
 from annual_reports import format as fmt
 from annual_reports.charts.labels import draw_key, draw_rows, swatch
-from annual_reports.charts.marks import DOTTED, HOVER, Row, break_note, crossed, new_figure, rows_of
+from annual_reports.charts.marks import (
+    DOTTED,
+    HOVER,
+    Row,
+    break_note,
+    crossed,
+    keys,
+    new_figure,
+    rows_of,
+)
 from annual_reports.charts.style import Chart, Style, chart
 
 _ROW = 54
@@ -63,7 +72,7 @@ def _bars(style: Style, rows: Sequence[Row], code: str, role: str, offset: float
         "y": [position + offset for position in range(len(rows))],
         "width": 0.2,
         "marker": {"color": colour, "line": {"color": style.palette.surface, "width": 1}},
-        "customdata": [[str(row["year"])] for row in rows],
+        "customdata": [keys(row, row["year"], number=f"number_{code}") for row in rows],
         "hovertext": [_hover(style, row, code) for row in rows],
     }
 

@@ -31,7 +31,7 @@ def metric_groups(
     they are. The ``limit`` largest groups are drawn.
     """
     rows = [_seen(row, metric_id, view) for row in rows_of(frame)]
-    is_count = bool(rows) and rows[0]["unit"] not in {"rate", "index"}
+    is_count = bool(rows) and rows[0]["unit"] not in {"rate", "index", "balance"}
     known = {
         row["group_code"] for row in valued(rows) if not (is_count and row["group_code"] == ALL)
     }
@@ -52,7 +52,8 @@ def metric_groups(
         incomplete_note(style, rows),
         breaks_note(style, groups),
     )
-    return chart(style, "groups", figure, _title(style, rows, grouping, view), *notes)
+    title = _title(style, rows, grouping, view)
+    return chart(style, "groups", figure, title, *notes).of(metric_id)
 
 
 def group_name(style: Style, code: str, grouping: str) -> str:
@@ -67,6 +68,8 @@ def group_name(style: Style, code: str, grouping: str) -> str:
 def _seen(row: Row, metric_id: str, view: str) -> Row:
     """The row with the value that the view shows, and what that value rests on."""
     own = {**row, "metric_id": metric_id}
+    if view != VIEWS[0]:
+        own["number"] = None
     if view == "rolling":
         for key in ("value", "numerator", "denominator", "low", "high"):
             own[key] = row[f"rolling_{key}"]

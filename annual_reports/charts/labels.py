@@ -1,5 +1,6 @@
 """Words on charts: names above rows, keys of colours, folding and spacing."""
 
+import re
 import textwrap
 import unicodedata
 from collections.abc import Sequence
@@ -11,6 +12,8 @@ from annual_reports.charts.style import Style
 from annual_reports.charts.theme import TEXT
 
 _LINE = 20
+# Chinese may be broken between any two characters, but no line begins with what closes.
+_PIECE = re.compile(r"(?:[^\u2E80-\uFFEF\s]+|[\u2E80-\uFFEF])[，。；：、）》”’！？]*\s*|\s+")
 _APART = "\u2003"
 
 
@@ -46,6 +49,16 @@ def folded(words: str, width: int, lines: int) -> str:
     if len(pieces) > lines:
         pieces = [*pieces[: lines - 1], pieces[lines - 1][: width - 1] + "…"]
     return "<br>".join(pieces)
+
+
+def wrapped(words: str, width: int) -> list[str]:
+    """Words in lines of at most so many half-width characters, broken where the script allows."""
+    lines = [""]
+    for piece in _PIECE.findall(words):
+        if lines[-1] and half_widths(lines[-1] + piece.rstrip()) > width:
+            lines.append("")
+        lines[-1] += piece if lines[-1] else piece.lstrip()
+    return [line.rstrip() for line in lines]
 
 
 def half_widths(words: str) -> int:

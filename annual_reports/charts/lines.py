@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from annual_reports import format as fmt
-from annual_reports.charts.marks import HOVER, OUTSIDE, Row, crossed, hatched, hollow, interval
+from annual_reports.charts.marks import (
+    HOVER,
+    OUTSIDE,
+    Row,
+    crossed,
+    hatched,
+    hollow,
+    interval,
+    keys,
+)
 from annual_reports.charts.sentences import written
 from annual_reports.charts.style import Style
 from annual_reports.charts.theme import SMALL
@@ -141,7 +150,7 @@ def _beside(points: Sequence[Row | None]) -> list[str]:
 
 
 def _keys(row: Row | None) -> list[str]:
-    return [str(row["year"]), str(row.get("report_id") or "")] if row else ["", ""]
+    return keys(row, row["year"] if row else "")
 
 
 def _labels(points: Sequence[Row | None], most: int) -> list[str]:
@@ -166,4 +175,4 @@ def short_value(row: Row) -> str:
         return f"{row['value']:.1f}"
     if row["unit"] == "days":
         return f"{row['value']:g}".replace("-", "−")
-    return fmt.rate(row["value"]) if row["unit"] == "rate" else fmt.count(row["value"])
+    return fmt.plain(row["value"], row["unit"])

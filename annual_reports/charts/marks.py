@@ -33,6 +33,15 @@ def rows_of(frame: pd.DataFrame) -> list[Row]:
     return [{str(name): value for name, value in row.items()} for row in known.to_dict("records")]
 
 
+def keys(row: Row | None, *codes: object, number: str = "number") -> list[str]:
+    """What a mark stands for: its codes as text, last the address of its number, if it has one.
+
+    ``number`` is the column of the address.
+    """
+    address = (row or {}).get(number) or ""
+    return [*map(str, codes), str(address)]
+
+
 def all_years(rows: Iterable[Row]) -> list[int]:
     """Every year from the first to the last, so that a missing one leaves a gap."""
     years = [int(row["year"]) for row in rows]

@@ -17,6 +17,7 @@ from annual_reports.charts.marks import (
     crossed,
     draw_breaks,
     is_small,
+    keys,
     new_figure,
     rows_of,
 )
@@ -54,7 +55,7 @@ def metric_matrix(
         style.say("matrix.hidden", n=hidden) if hidden else "",
     )
     title = _title(style, rows, metric_id)
-    return chart(style, "matrix", figure, title, style.metric(metric_id), *notes)
+    return chart(style, "matrix", figure, title, style.metric(metric_id), *notes).of(metric_id)
 
 
 def agency_grid(style: Style, agencies: Sequence[str], years: Sequence[int]) -> go.Figure:
@@ -102,7 +103,7 @@ def _cells(style: Style, cells: _Cells, agencies: Sequence[str]) -> dict[str, An
         "marker": {"symbol": "square", "size": 28, "color": colours, "line": {"width": 0}},
         "text": [_figure(row) for row in drawn],
         "textfont": {"size": SMALL - 1, "color": inks},
-        "customdata": [[row["agency_id"], str(row["year"]), row["report_id"]] for row in drawn],
+        "customdata": [keys(row, row["agency_id"], row["year"]) for row in drawn],
         "hovertext": [_hover(style, row) for row in drawn],
     }
 

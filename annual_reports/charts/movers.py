@@ -29,13 +29,13 @@ def rate_movers(
         lengths.append(rest[0]["contribution_from_here"])
         labels.append(f"<i>{style.say('movement.group.rest', n=len(rest))}</i>")
         hovers.append("")
-    figure = diverging(style, [row["agency_id"] for row in named], lengths)
+    figure = diverging(style, named, lengths)
     texts = [points(length, "rate") for length in lengths]
     figure.data[0].update(text=texts, hovertext=hovers)
     draw_rows(figure, style, labels)
     notes = (style.say("movers.measure"), style.say("agencies", n=len(rows)))
     title = _title(style, rows, metric_id, year)
-    return chart(style, "movers", figure, title, style.metric(metric_id), *notes)
+    return chart(style, "movers", figure, title, style.metric(metric_id), *notes).of(metric_id)
 
 
 def _label(style: Style, row: Row) -> str:

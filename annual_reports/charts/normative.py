@@ -16,6 +16,7 @@ from annual_reports.charts.marks import (
     break_note,
     crossed,
     draw_breaks,
+    keys,
     rows_of,
 )
 from annual_reports.charts.panels import panel_figure, panel_years, place_of
@@ -68,7 +69,7 @@ def _flow(
         "text": [fmt.count(row["value"]) if row else "" for row in points],
         "textfont": {"size": SMALL, "color": style.palette.text},
         "marker": {"color": colour},
-        "customdata": [[str(year)] for year in years],
+        "customdata": [keys(row, year) for row, year in zip(points, years, strict=True)],
         "hovertext": [hover(style, row) for row in points],
     }
 

@@ -55,12 +55,10 @@ def _warned(style: Style, years: Sequence[int]) -> str:
 
 def _title(style: Style, of_year: Sequence[Row]) -> str:
     """The open share and the largest of the others, of one year."""
-    closed = of_year[0]["closed"]
-    opened = sum(row["requests"] or 0 for row in of_year if row["outcome"] in _OPEN)
     facts = {
         "year": of_year[0]["year"],
-        "closed": fmt.count(closed),
-        "share": fmt.rate(opened / closed),
+        "closed": fmt.count(of_year[0]["closed"]),
+        "share": fmt.rate(of_year[0]["open_share"]),
     }
     others = [row for row in of_year if row["outcome"] not in _OPEN and row["share"]]
     if not others:

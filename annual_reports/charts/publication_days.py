@@ -186,6 +186,5 @@ def _hover(style: Style, row: Row) -> str:
 
 
 def _title(style: Style, rows: Sequence[Row], year: int) -> str:
-    counts = {part: sum(row["reports"] for row in rows if row["part"] == part) for part in PARTS}
-    facts = {part: fmt.count(number) for part, number in counts.items()}
-    return style.say("days.title", year=year, n=fmt.count(sum(counts.values())), **facts)
+    facts = {part: fmt.count(rows[0][part]) for part in PARTS}
+    return style.say("days.title", year=year, n=fmt.count(rows[0]["all_reports"]), **facts)

@@ -15,6 +15,7 @@ from annual_reports.charts.marks import (
     Row,
     hollow,
     interval,
+    keys,
     new_figure,
     rows_of,
 )
@@ -64,7 +65,7 @@ def agency_ranking(
     title = extremes_title(
         style, "ranking.title", rows, lambda row: style.agency(row["agency_id"]), **facts
     )
-    return chart(style, "ranking", figure, title, style.metric(metric_id), *notes)
+    return chart(style, "ranking", figure, title, style.metric(metric_id), *notes).of(metric_id)
 
 
 def _cut(rows: Sequence[Row], limit: int) -> list[_Line]:
@@ -91,7 +92,7 @@ def _common(style: Style, lines: Sequence[_Line]) -> dict[str, Any]:
         "x": [row["value"] if row else None for row in lines],
         "y": list(range(len(lines))),
         "textfont": {"size": SMALL, "color": style.palette.text},
-        "customdata": [[row["agency_id"], row["report_id"]] if row else ["", ""] for row in lines],
+        "customdata": [keys(row, row["agency_id"] if row else "") for row in lines],
         "hovertext": [_hover(style, row) for row in lines],
     }
 
@@ -113,7 +114,7 @@ def _bars(style: Style, lines: Sequence[_Line]) -> dict[str, Any]:
         "orientation": "h",
         "width": 0.34,
         "marker": {"color": style.palette.structure},
-        "text": [fmt.count(row["value"]) if row else "" for row in lines],
+        "text": [fmt.plain(row["value"], row["unit"]) if row else "" for row in lines],
     }
 
 
@@ -135,10 +136,16 @@ def _hover(style: Style, row: _Line) -> str:
 def _value_axis(style: Style, rows: Sequence[Row], *, is_rate: bool) -> dict[str, Any]:
     """Rates over the span of their intervals, counts from zero with air for the labels."""
     if not is_rate:
-        return {"visible": False, "range": [0, 1.25 * max(row["value"] for row in rows) or 1]}
+        values = [row["value"] for row in rows]
+        return {"visible": False, "range": [1.25 * min(0, *values), 1.25 * max(0, *values) or 1]}
     high = max(row["high"] if row["high"] is not None else row["value"] for row in rows)
     grid = {"showgrid": True, "gridcolor": style.palette.grid, "side": "top"}
-    return {"range": [-0.01, min(1.01, high + 0.02)], "tickformat": ".0%", "nticks": 6, **grid}
+    return {
+        "range": [-0.01, max(min(1.01, high + 0.02), 1.04 * high)],
+        "tickformat": ".0%",
+        "nticks": 6,
+        **grid,
+    }
 
 
 def _draw_reference(figure: go.Figure, style: Style, value: float) -> None:

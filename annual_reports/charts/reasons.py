@@ -7,7 +7,7 @@ import pandas as pd
 
 from annual_reports import format as fmt
 from annual_reports.charts.labels import draw_rows, folded, strong, swatch
-from annual_reports.charts.marks import HOVER, Row, new_figure, rows_of
+from annual_reports.charts.marks import HOVER, Row, keys, new_figure, rows_of
 from annual_reports.charts.style import Chart, Style, chart
 from annual_reports.charts.theme import SMALL
 
@@ -74,7 +74,7 @@ def _bars(style: Style, lines: Sequence[_Line]) -> dict[str, Any]:
         "y": list(range(len(lines))),
         "width": 0.34,
         "marker": {"color": [style.palette.outcomes[group] for group, _, _ in lines]},
-        "customdata": [[row["row_code"]] if row else [""] for _, row, _ in lines],
+        "customdata": [keys(row, row["row_code"] if row else "") for _, row, _ in lines],
         "hovertext": [_hover(style, row, last) for _, row, last in lines],
     }
 
@@ -88,7 +88,7 @@ def _rings(style: Style, lines: Sequence[_Line]) -> dict[str, Any]:
         "x": [last["share"] if last else None for _, _, last in lines],
         "y": list(range(len(lines))),
         "marker": ring,
-        "customdata": [[last["row_code"]] if last else [""] for _, _, last in lines],
+        "customdata": [keys(last, last["row_code"] if last else "") for _, _, last in lines],
         "hovertext": [_hover(style, row, last) for _, row, last in lines],
     }
 

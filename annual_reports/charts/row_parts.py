@@ -5,7 +5,7 @@ import pandas as pd
 from annual_reports import format as fmt
 from annual_reports.charts.changes import diverging
 from annual_reports.charts.labels import draw_rows, folded, strong
-from annual_reports.charts.marks import Row, rows_of
+from annual_reports.charts.marks import Row, keys, rows_of
 from annual_reports.charts.style import Chart, Style, chart
 from annual_reports.charts.waterfall import points
 
@@ -19,8 +19,9 @@ def movement_rows(
         return None
     unit = rows[0]["unit"]
     lengths = [row["contribution"] for row in rows]
-    figure = diverging(style, [row["row_code"] for row in rows], lengths)
+    figure = diverging(style, [], lengths)
     figure.data[0].update(
+        customdata=[keys(None, row["row_code"]) for row in rows],
         text=[points(length, unit) for length in lengths],
         hovertext=[_hover(style, row) for row in rows],
     )
@@ -39,7 +40,9 @@ def movement_rows(
         style.say(f"movement.rows.measure.{kind}"),
         style.say("movement.rows.basis", n=rows[0]["agencies"]),
     )
-    return chart(style, "movement-rows", figure, title, style.metric(metric_id), *notes)
+    return chart(style, "movement-rows", figure, title, style.metric(metric_id), *notes).of(
+        metric_id
+    )
 
 
 def _label(style: Style, row: Row) -> str:

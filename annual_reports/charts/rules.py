@@ -1,6 +1,5 @@
 """Which agency has which trouble: the rules of one year as a table of signs."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -28,15 +27,18 @@ def rule_matrix(frame: pd.DataFrame, style: Style, limit: int = 40) -> Chart | N
     The agencies with the most findings that stand come first; those without any are left out.
     """
     rows = [{**row, "shown": _shown(row)} for row in rows_of(frame)]
-    troubled = _most(rows, "agency_id")
-    if not troubled:
+    agencies, rules = (
+        _most(rows, "agency_id", "agency_findings"),
+        _most(rows, "rule", "rule_findings"),
+    )
+    if not agencies:
         return None
-    agencies, rules = troubled[:limit], _most(rows, "rule")
+    agencies = agencies[:limit]
     figure = _field(style, agencies, rules, {row["rule"]: row for row in rows})
     for state in _STATES:
         figure.add_scatter(**_marks(style, rows, agencies, rules, state))
     draw_key(figure, style, [_named(style, state) for state in _STATES], each=3, side="right")
-    hidden = len(troubled) - len(agencies)
+    hidden = rows[0]["troubled_agencies"] - len(agencies)
     notes = style.say("matrix.hidden", n=hidden) if hidden else ""
     return chart(style, "rules", figure, _title(style, rows), style.say("rules.measure"), notes)
 
@@ -47,12 +49,10 @@ def _shown(row: Row) -> str:
     return "settled" if is_settled else str(row["state"])
 
 
-def _most(rows: Sequence[Row], name: str) -> list[str]:
+def _most(rows: Sequence[Row], name: str, by: str) -> list[str]:
     """The agencies or rules that have findings, those with the most first."""
-    counts: Counter[str] = Counter()
-    for row in rows:
-        counts[row[name]] += row["findings"]
-    return [key for key, count in counts.most_common() if count]
+    findings = {row[name]: row[by] for row in rows if row[by]}
+    return sorted(findings, key=lambda key: -findings[key])
 
 
 def _field(
@@ -128,7 +128,6 @@ def _hover(style: Style, row: Row) -> str:
 
 def _title(style: Style, rows: Sequence[Row]) -> str:
     """How many agencies have findings, out of how many looked at."""
-    everyone = {row["agency_id"] for row in rows}
-    troubled = {row["agency_id"] for row in rows if row["findings"]}
-    facts = {"year": rows[0]["year"], "n": fmt.count(len(troubled)), "of": fmt.count(len(everyone))}
-    return style.say("rules.title", **facts)
+    first = rows[0]
+    facts = {"n": fmt.count(first["troubled_agencies"]), "of": fmt.count(first["agencies"])}
+    return style.say("rules.title", year=first["year"], **facts)

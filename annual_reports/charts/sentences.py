@@ -102,6 +102,8 @@ def _is_level(first: Row, last: Row) -> bool:
 def _difference(style: Style, first: Row, last: Row) -> str:
     """The change between two rows in brackets; nothing where it starts from zero."""
     moved = last["value"] - first["value"]
+    if last["unit"] == "balance":
+        return style.say("bracket", words=fmt.change(moved, "balance", style.lang))
     if last["unit"] != "rate":
         if not first["value"]:
             return ""

@@ -10,7 +10,7 @@ from annual_reports import format as fmt
 from annual_reports.charts.axes import year_axis
 from annual_reports.charts.colours import ink_on
 from annual_reports.charts.labels import folded, half_widths, spread, swatch
-from annual_reports.charts.marks import HOVER, Row, new_figure, note, write_notes
+from annual_reports.charts.marks import HOVER, Row, keys, new_figure, note, write_notes
 from annual_reports.charts.style import Style
 from annual_reports.charts.theme import SMALL
 
@@ -78,7 +78,7 @@ def _segment(
         "text": [share_text(row) for row in of_code],
         "textfont": {"size": SMALL, "color": ink_on(colour)},
         "marker": {"color": colour, "line": {"color": style.palette.surface, "width": 1}},
-        "customdata": [[str(year)] for year in years],
+        "customdata": [keys(row, year) for row, year in zip(of_code, years, strict=True)],
         "hovertext": [_hover(style, stack, row, warn) for row in of_code],
     }
 

@@ -1,7 +1,7 @@
 """What every chart is given and what it gives back."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import plotly.graph_objects as go
 
@@ -75,13 +75,19 @@ class Chart:
     """A figure without words above it, and those words.
 
     ``title`` says what is seen, ``subtitle`` measure, scope and n; the page draws both as
-    text so that they wrap. ``alt`` is one sentence for screen readers.
+    text so that they wrap. ``alt`` is one sentence for screen readers. ``metric_id`` is the one
+    measure it shows, where it is one.
     """
 
     figure: go.Figure
     title: str
     subtitle: str
     alt: str
+    metric_id: str = ""
+
+    def of(self, metric_id: str) -> "Chart":
+        """The same, as the chart of that measure."""
+        return replace(self, metric_id=metric_id)
 
 
 def chart(

@@ -88,7 +88,7 @@ def _marks(
         "y": [agencies.index(row["agency_id"]) for row in rows],
         "marker": _look(style.palette, state),
         "text": days,
-        "textposition": "middle right",
+        "textposition": "top center",  # beside it, it would touch the next year's on a phone
         "textfont": {"size": SMALL - 1, "color": style.palette.text},
         "customdata": [[row["agency_id"], str(row["year"])] for row in rows],
         "hovertext": [_hover(style, row) for row in rows],
@@ -122,7 +122,7 @@ def _title(style: Style, rows: Sequence[Row]) -> str:
 
 def coverage_strip(frame: pd.DataFrame, style: Style) -> Chart | None:
     """Reports held against agencies known, a column a year, from coverage."""
-    rows = rows_of(frame)
+    rows = [row for row in rows_of(frame) if row["known"]]
     if not rows:
         return None
     years = all_years(rows)
@@ -135,7 +135,8 @@ def coverage_strip(frame: pd.DataFrame, style: Style) -> Chart | None:
     last = rows[-1]
     facts = {"year": last["year"], "held": last["held"], "known": last["known"]}
     title = style.say("coverage.title", **facts, share=fmt.rate(last["share"]))
-    return chart(style, "coverage", figure, title, style.say("coverage.measure"))
+    not_due = style.say("coverage.not-due", n=last["not_due"]) if last["not_due"] else ""
+    return chart(style, "coverage", figure, title, style.say("coverage.measure"), not_due)
 
 
 def _columns(style: Style, rows: Sequence[Row], which: str) -> dict[str, Any]:

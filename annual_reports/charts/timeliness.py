@@ -92,8 +92,7 @@ def publication_mix(frame: pd.DataFrame, style: Style, columns: int = 2) -> Char
         barmode="stack", bargap=0.12, uniformtext={"mode": "hide", "minsize": SMALL - 2}
     )
     draw_key(figure, style, part_key(style))
-    once = [row for row in every if row["part"] == "late" and row["kind"] == kinds[0]]
-    undated = sum(row["undated"] for row in once)
+    undated = next(row["all_undated"] for row in rows if row["kind"] == kinds[0])
     left_out = style.say("mix.undated", n=fmt.count(undated)) if undated else ""
     measure = style.say("mix.measure", year=newest)
     return chart(style, "mix", figure, _title(style, groups), measure, left_out)

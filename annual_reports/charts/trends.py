@@ -45,7 +45,8 @@ def metric_trend(frame: pd.DataFrame, style: Style, metric_id: str) -> Chart | N
         incomplete_note(style, kept),
         style.say("trend.peers") if peers else "",
     )
-    return chart(style, "trend", figure, trend_title(style, rows), style.metric(metric_id), *notes)
+    title = trend_title(style, rows)
+    return chart(style, "trend", figure, title, style.metric(metric_id), *notes).of(metric_id)
 
 
 def corrected_rates(frame: pd.DataFrame, style: Style) -> Chart | None:

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from annual_reports import format as fmt
 from annual_reports.charts.labels import draw_rows, folded, strong
-from annual_reports.charts.marks import HOVER, OUTSIDE, Row, new_figure, rows_of
+from annual_reports.charts.marks import HOVER, OUTSIDE, Row, keys, new_figure, rows_of
 from annual_reports.charts.sentences import written
 from annual_reports.charts.style import Chart, Style, chart
 from annual_reports.charts.theme import SMALL
@@ -23,7 +23,7 @@ _AIR = 0.22
 class _Step:
     """One bar: what it stands for, how far it goes, and its words."""
 
-    key: str
+    keys: list[str]
     length: float
     label: str
     hover: str
@@ -55,7 +55,7 @@ def movement_waterfall(
     unit = "rate" if rows[0]["unit"] == "rate" else "amount"
     notes = (style.say(f"movement.measure.{unit}"), style.say("movement.basis"))
     title = _title(style, rows, metric_id, years)
-    return chart(style, "movement", figure, title, style.metric(metric_id), *notes)
+    return chart(style, "movement", figure, title, style.metric(metric_id), *notes).of(metric_id)
 
 
 def _scaled(row: Row, value: float | None) -> float:
@@ -74,7 +74,9 @@ def _named(style: Style, rows: Sequence[Row], shown: int) -> list[_Step]:
     most = [row for row in rows if row["part"] == "both" and row["place"] <= shown]
     most.sort(key=lambda row: -row["contribution"])
     return [
-        _Step(row["agency_id"], row["contribution"], _label(style, row), _hover(style, row))
+        _Step(
+            keys(row, row["agency_id"]), row["contribution"], _label(style, row), _hover(style, row)
+        )
         for row in most
     ]
 
@@ -94,7 +96,7 @@ def _together(style: Style, rows: Sequence[Row], shown: int) -> list[_Step]:
 
 def _group(style: Style, part: str, n: int, length: float, unit: str) -> _Step:
     words = style.say(f"movement.group.{part}", n=n)
-    return _Step(part, length, f"<i>{words}</i>", f"{words}<br>{points(length, unit)}")
+    return _Step(keys(None, part), length, f"<i>{words}</i>", f"{words}<br>{points(length, unit)}")
 
 
 def _label(style: Style, row: Row) -> str:
@@ -134,8 +136,8 @@ def _ends(style: Style, row: Row, years: tuple[int, int]) -> tuple[_Step, _Step]
     both = zip(years, (earlier, later), strict=True)
     words = [style.say("hover.year", year=year, value=value) for year, value in both]
     return (
-        _Step(str(years[0]), 0, strong(style, words[0]), words[0]),
-        _Step(str(years[1]), 0, strong(style, words[1]), words[1]),
+        _Step(keys(None, years[0]), 0, strong(style, words[0]), words[0]),
+        _Step(keys(None, years[1]), 0, strong(style, words[1]), words[1]),
     )
 
 
@@ -153,7 +155,7 @@ def _bars(style: Style, steps: Sequence[_Step], levels: Sequence[float], unit: s
         "marker": {"color": own},
         "text": [points(step.length, unit) for step in steps],
         "textfont": {"size": SMALL, "color": colour.text},
-        "customdata": [[step.key] for step in steps],
+        "customdata": [step.keys for step in steps],
         "hovertext": [step.hover for step in steps],
     }
 
@@ -174,7 +176,7 @@ def _totals(
         "textposition": "middle right",
         "textfont": {"size": SMALL, "color": style.palette.text},
         "cliponaxis": False,
-        "customdata": [[str(year)] for year in years],
+        "customdata": [end.keys for end in ends],
         "hovertext": [end.hover for end in ends],
     }
 

@@ -1,7 +1,7 @@
 """From the city's true figures to the reports as printed, flaws planted."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 
 from annual_reports.demo.cell_edits import Others, edit_cells
@@ -13,14 +13,17 @@ from annual_reports.demo.narrative import fiction_note, narrative
 from annual_reports.demo.profiles import is_unpublished, name_in
 from annual_reports.demo.publication import published_on
 from annual_reports.demo.requests import Figures
+from annual_reports.demo.revisions import Earlier
 from annual_reports.export import OfficialReport, printed_cells
 from annual_reports.export.official_tables import CellKey
 
 ReportKey = tuple[str, int]
 
 
-def demo_documents(known: Known, planted: Iterable[Planted]) -> dict[ReportKey, OfficialReport]:
-    """The published reports by agency_id and year.
+def demo_documents(
+    known: Known, planted: Iterable[Planted], wanted: Container[ReportKey] | None = None
+) -> dict[ReportKey, OfficialReport]:
+    """The published reports by agency_id and year, all or those wanted.
 
     Raises InvalidRegistry when a flaw names a report that is not published or a cell that
     the report does not have.
@@ -37,7 +40,23 @@ def demo_documents(known: Known, planted: Iterable[Planted]) -> dict[ReportKey, 
     return {
         key: _document(report, flaws.get(key, ()), others, unflawed)
         for key, report in published.items()
+        if wanted is None or key in wanted
     }
+
+
+def demo_versions(
+    known: Known, planted: Iterable[Planted], earlier: Earlier
+) -> Iterator[tuple[Planted, OfficialReport]]:
+    """The earlier versions of revised reports, each with the line that tells of it.
+
+    Raises InvalidRegistry when one is of a report that is not published, or names a cell or
+    section that the report does not have.
+    """
+    flaws = list(planted)
+    for key, versions in earlier.items():
+        own = [flaw for flaw in flaws if (flaw.agency_id, flaw.year) == key]
+        for version in versions:
+            yield version, demo_documents(known, [*own, version], [key])[key]
 
 
 def _by_report(planted: Iterable[Planted], published: Known) -> Mapping[ReportKey, list[Planted]]:

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from annual_reports.demo.documents import ReportKey, demo_documents
+from annual_reports.demo.documents import ReportKey, demo_documents, demo_versions
 from annual_reports.demo.edits import FILES, of_stage
-from annual_reports.demo.figures import city_figures
+from annual_reports.demo.figures import Known, city_figures
 from annual_reports.demo.flaws import Planted, read_flaws
 from annual_reports.demo.page_edits import edit_page
 from annual_reports.demo.publication import due_on
+from annual_reports.demo.revisions import Earlier, read_revisions
 from annual_reports.export import OfficialReport, write_official_html
 from annual_reports.form import form_by_code
 from annual_reports.registry import read_registry
@@ -19,24 +20,29 @@ from annual_reports.registry import read_registry
 class DemoSummary:
     """What was written: the files, and which reports (agency_id, year) are missing or late.
 
-    ``copies`` are reports filed once more under another year's name; ``planted`` are the
-    findings the checks must come to, no more and no fewer.
+    ``copies`` are reports filed once more under another year's name, ``superseded`` earlier
+    versions of reports that were revised; ``planted`` are the findings the checks must come to
+    in the reports that count, no more and no fewer.
     """
 
     agencies: int
     reports: tuple[Path, ...]
     copies: tuple[Path, ...]
+    superseded: tuple[Path, ...]
     missing: tuple[ReportKey, ...]
     late: tuple[ReportKey, ...]
     planted: tuple[Planted, ...]
 
 
-def write_demo(target: Path, agencies_csv: Path, flaws_csv: Path) -> DemoSummary:
+def write_demo(
+    target: Path, agencies_csv: Path, flaws_csv: Path, revisions_csv: Path | None = None
+) -> DemoSummary:
     """Write every report of the demo into the folder ``target``, the same bytes every time.
 
-    A file is named ``<agency_id>-<year>.html``. Files ``demo-*.html`` of an earlier run
-    that are written no longer are removed, all others left alone. Raises InvalidRegistry
-    when one of the two CSVs breaks its rules or a flaw names what is not published.
+    A file is named ``<agency_id>-<year>.html``, an earlier version of it
+    ``<agency_id>-<year>-v1.html``. Files ``demo-*.html`` of an earlier run that are written no
+    longer are removed, all others left alone. Raises InvalidRegistry when one of the CSVs
+    breaks its rules, or a flaw or an earlier version names what is not published.
     """
     agencies = read_registry([agencies_csv], []).agencies
     by_id = {agency.agency_id: agency for agency in agencies}
@@ -54,11 +60,14 @@ def write_demo(target: Path, agencies_csv: Path, flaws_csv: Path) -> DemoSummary
         for flaw in planted
         for edit in of_stage(flaw.edits, FILES)
     }
-    _write_files(target, pages | copies)
+    earlier = read_revisions(revisions_csv) if revisions_csv else {}
+    superseded = _earlier_pages(known, planted, earlier)
+    _write_files(target, pages | copies | superseded)
     return DemoSummary(
         agencies=len(agencies),
         reports=tuple(target / name for name in pages),
         copies=tuple(target / name for name in copies),
+        superseded=tuple(target / name for name in superseded),
         missing=tuple(sorted(known.keys() - documents.keys())),
         late=tuple(sorted(late)),
         planted=planted,
@@ -75,6 +84,16 @@ def _page(key: ReportKey, document: OfficialReport, planted: Iterable[Planted]) 
         if (flaw.agency_id, flaw.year) == key:
             page = edit_page(page, form_by_code(document.form), flaw)
     return page
+
+
+def _earlier_pages(known: Known, planted: Iterable[Planted], earlier: Earlier) -> dict[str, str]:
+    """The pages of the earlier versions under their names, numbered report by report."""
+    pages: dict[str, str] = {}
+    for version, document in demo_versions(known, planted, earlier):
+        key = version.agency_id, version.year
+        place = earlier[key].index(version) + 1
+        pages[f"{key[0]}-{key[1]}-v{place}.html"] = _page(key, document, [*planted, version])
+    return pages
 
 
 def _write_files(target: Path, pages: Mapping[str, str]) -> None:

@@ -16,7 +16,7 @@ from annual_reports.importing.look import Looked
 from annual_reports.registry import Registry
 from annual_reports.store import Reading, schema_of, tables_of
 from annual_reports.warehouse import Placement, Warehouse
-from annual_reports.warehouse.publish import fill
+from annual_reports.warehouse.filling import fill
 
 BUILD: Final = "self-check"
 _MEMORY: Final = "1GB"

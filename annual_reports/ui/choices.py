@@ -1,4 +1,4 @@
-"""A list of which one is chosen; the choice stands in the address like any other."""
+"""Choices of one among several, as a list or side by side; each stands in the address."""
 
 from collections.abc import Callable, Sequence
 from typing import TypeVar
@@ -22,11 +22,38 @@ def choose(
 
     ``word`` says what an option is called, given as it stands in the address.
     """
-    given = state.get(name)
-    default = options[0] if first is None else first
-    chosen = next((option for option in options if str(option) == given), default)
+    chosen = _chosen(name, options, first)
     words = labels(map(str, options), word)
     st.selectbox(
         label, options, format_func=lambda option: words(str(option)), **state.bound(name, chosen)
     )
     return chosen
+
+
+def switch(
+    name: str,
+    label: str,
+    options: Sequence[T],
+    word: Callable[[str], str],
+    first: T | None = None,
+    *,
+    is_labelled: bool = True,
+) -> T:
+    """The same for a few alternatives, which all stand side by side."""
+    chosen = _chosen(name, options, first)
+    words = labels(map(str, options), word)
+    st.segmented_control(
+        label,
+        options,
+        format_func=lambda option: words(str(option)),
+        required=True,
+        label_visibility="visible" if is_labelled else "collapsed",
+        **state.bound(name, chosen),
+    )
+    return chosen
+
+
+def _chosen(name: str, options: Sequence[T], first: T | None) -> T:
+    given = state.get(name)
+    default = options[0] if first is None else first
+    return next((option for option in options if str(option) == given), default)

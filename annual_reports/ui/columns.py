@@ -10,6 +10,7 @@ OUTCOMES: Final[Columns] = {
 }  # fmt: skip
 COVERAGE: Final[Columns] = {
     "year": "year", "held": "count", "known": "count", "missing": "count", "share": "rate",
+    "not_due": "count",
 }  # fmt: skip
 FLOW: Final[Columns] = {
     "year": "year", "reports": "count", "carried_in": "count", "new_requests": "count",
@@ -66,11 +67,11 @@ PROBLEMS: Final[Columns] = {
 }  # fmt: skip
 SUBMISSIONS: Final[Columns] = {
     "agency_id": "agency", "year": "year", "state": "state", "published_on": "date",
-    "due_on": "date", "days_late": "count", "source_url": "text",
+    "due_on": "date", "days_late": "count", "source_url": "link",
 }  # fmt: skip
 LATE: Final[Columns] = {
     "agency_id": "agency", "year": "year", "days_late": "count", "published_on": "date",
-    "due_on": "date", "kind": "kind", "source_url": "text",
+    "due_on": "date", "kind": "kind", "source_url": "link",
 }  # fmt: skip
 NOT_HELD: Final[Columns] = {
     "agency_id": "agency", "year": "year", "state": "state", "due_on": "date", "message": "text",
@@ -78,7 +79,7 @@ NOT_HELD: Final[Columns] = {
 }  # fmt: skip
 UNDATED: Final[Columns] = {
     "agency_id": "agency", "kind": "kind", "year": "year", "state": "state", "due_on": "date",
-    "source_url": "text",
+    "source_url": "link",
 }  # fmt: skip
 PUBLICATION_DAYS: Final[Columns] = {
     "due_on": "date", "day": "count", "shown_on": "date", "part": "part", "reports": "count",
@@ -100,7 +101,7 @@ HABITS: Final[Columns] = {
 UNPLACED: Final[Columns] = {"path": "text", "message": "text"}
 REPORTS: Final[Columns] = {
     "year": "year", "revision": "count", "form": "form", "published_on": "date",
-    "findings": "count", "problems": "count", "path": "text", "source_url": "text",
+    "findings": "count", "problems": "count", "path": "text", "source_url": "link",
 }  # fmt: skip
 MEASURES: Final[Columns] = {
     "year": "year", "metric": "text", "value": "amount", "numerator": "count",
@@ -137,6 +138,18 @@ CORRECTIONS: Final[Columns] = {
     "settled_on": "text",
 }  # fmt: skip
 CHANGED_CELLS: Final[Columns] = {"place": "text", "old_raw": "text", "new_raw": "text"}
+REVISIONS: Final[Columns] = {
+    "agency_id": "agency", "year": "year", "revision": "count", "last_published_on": "date",
+    "published_on": "date", "changed_cells": "count", "changed_sections": "count",
+    "changed_measures": "count", "settled": "count", "new_findings": "count", "facts": "text",
+}  # fmt: skip
+REVISED_MEASURES: Final[Columns] = {
+    "metric": "text", "before": "text", "after": "text", "changed_by": "text",
+}  # fmt: skip
+REVISED_CELLS: Final[Columns] = {"place": "text", "before": "text", "after": "text"}
+REVISED_FINDINGS: Final[Columns] = {
+    "became": "text", "severity": "severity", "title": "text", "place": "text", "message": "text",
+}  # fmt: skip
 COMPARED_CELLS: Final[Columns] = {
     "place": "text", "left_printed": "text", "right_printed": "text", "difference": "text",
 }  # fmt: skip
@@ -148,6 +161,22 @@ TEXT_PAIRS: Final[Columns] = {
     "agency_id": "agency", "year": "year", "other_agency_id": "agency", "other_year": "year",
     "own_share": "rate", "other_share": "rate", "shared_clauses": "count",
     "counted_clauses": "count",
+}  # fmt: skip
+TERMS: Final[Columns] = {
+    "side": "text", "sign": "text", "place": "text", "counted": "count", "raw": "text",
+    "status": "status", "locator": "text",
+}  # fmt: skip
+MEASURE_DICTIONARY: Final[Columns] = {
+    "metric": "text", "formula_words": "text", "unit_words": "text", "direction_words": "text",
+    "breaks": "text", "reports": "count", "caveat": "text", "metric_id": "text",
+}  # fmt: skip
+RULE_DICTIONARY: Final[Columns] = {
+    "severity": "severity", "title": "text", "checks": "text", "judged": "count",
+    "failed": "count", "not_judged": "count", "ask": "text", "rule": "text",
+}  # fmt: skip
+FORM_CODES: Final[Columns] = {
+    "form": "form", "cell": "text", "table_label": "text", "group_label": "text",
+    "row_label": "text", "column_label": "text",
 }  # fmt: skip
 IMPORTS: Final[Columns] = {
     "number": "text", "agency_name": "text", "path": "text", "kept_at": "text",
@@ -198,6 +227,16 @@ def movement_rows(unit: str) -> Columns:
     }  # fmt: skip
 
 
+def parts(unit: str) -> Columns:
+    """The columns of the reports behind a number in that unit."""
+    if unit == "rate":
+        return {
+            "agency_id": "agency", "year": "year", "numerator": "count", "denominator": "count",
+            "value": "rate", "share": "rate",
+        }  # fmt: skip
+    return {"agency_id": "agency", "year": "year", "value": "amount", "share": "rate"}
+
+
 def ranking(unit: str) -> Columns:
     """The columns of a ranking in the unit of its measure."""
     if unit == "rate":
@@ -205,6 +244,11 @@ def ranking(unit: str) -> Columns:
             "agency_id": "agency", "kind": "kind", "place_rank": "count", "value": "rate",
             "numerator": "count", "denominator": "count", "low": "rate", "high": "rate",
             "last_value": "rate", "change_points": "change", "series": "series",
+        }  # fmt: skip
+    if unit == "balance":
+        return {
+            "agency_id": "agency", "kind": "kind", "value": "amount", "last_value": "amount",
+            "series": "series",
         }  # fmt: skip
     return {
         "agency_id": "agency", "kind": "kind", "place_rank": "count", "value": "amount",

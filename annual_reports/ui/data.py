@@ -8,7 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from annual_reports.catalogue import query
+from annual_reports.extract.document import Document
 from annual_reports.pipeline import BUILDS
+from annual_reports.rendering import PageImage, document_of, pages_of
 from annual_reports.verdicts import FILE as VERDICTS
 from annual_reports.verdicts import VerdictLog
 from annual_reports.warehouse import Warehouse, current_build_id, open_warehouse
@@ -77,6 +79,18 @@ class _Published:
 
 
 PUBLISHED: Final[Answers] = _Published()
+
+
+@st.cache_data(max_entries=20, show_spinner=False)
+def held_document(path: str, digest: str) -> Document:
+    """The file that a report was read from, as its reader gives it; raises UnreadableFile."""
+    return document_of(Path(path), digest)
+
+
+@st.cache_data(max_entries=20, show_spinner=False)
+def held_pages(path: str, digest: str, numbers: tuple[int, ...]) -> dict[int, PageImage]:
+    """Pages of the PDF that a report was read from, by number; raises UnreadableFile."""
+    return pages_of(Path(path), digest, numbers)
 
 
 def agencies() -> pd.DataFrame:

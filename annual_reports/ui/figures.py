@@ -10,7 +10,9 @@ from annual_reports.charts import CONFIG, Chart, Style
 from annual_reports.ui.columns import Columns
 from annual_reports.ui.data import agencies
 from annual_reports.ui.filters import Filters
-from annual_reports.ui.page import open_agency, scope_words
+from annual_reports.ui.number import parse_number
+from annual_reports.ui.page import draw_definition_link, open_agency, open_number, scope_words
+from annual_reports.ui.picture_view import draw_picture_button, theme
 from annual_reports.ui.tables import draw_table
 from annual_reports.ui.words import agency_names, break_years, lang, metric_titles, t
 
@@ -19,7 +21,7 @@ def style(filters: Filters) -> Style:
     """How charts are to look for this reader and selection."""
     return Style(
         lang=lang(),
-        theme="dark" if st.context.theme.type == "dark" else "light",
+        theme=theme(),
         scope=scope_words(filters),
         agency_names=agency_names(),
         metric_titles=metric_titles(),
@@ -34,31 +36,38 @@ def draw_chart(
     columns: Columns,
     *,
     key: str = "",
-    drill: bool = False,
 ) -> None:
     """Draw a chart and below it, folded, the frame it was made of.
 
-    With ``drill`` a click on a mark opens the agency that it stands for.
+    A click on a mark opens the number that it stands for, else the agency. The definition of
+    the measure that it shows is one click away.
     """
     key = key or query_id
     with st.container(border=True):
         if chart is None:
             st.caption(t("empty.chart", title=query(query_id).title(lang())))
             return
-        st.markdown(f"**{chart.title}**")
+        with st.container(horizontal=True, vertical_alignment="top", gap="small"):
+            st.markdown(f"**{chart.title}**")
+            draw_picture_button(chart, data, key)
         st.caption(chart.subtitle)
+        leads_to = _leads_to(chart)
         event = st.plotly_chart(
             chart.figure,
             theme=None,
             key=f"chart_{key}",
-            on_select="rerun" if drill else "ignore",
+            on_select="rerun" if leads_to else "ignore",
             selection_mode="points",
             config=dict(CONFIG),
             alt=chart.alt,
         )
         with st.expander(t("chart.data")):
-            draw_table(query_id, data, columns, key=key, drill=drill)
-    if drill:
+            if leads_to:
+                st.caption(t(f"chart.{leads_to}"))
+            draw_table(query_id, data, columns, key=key, drill="agency_id" in data)
+        if chart.metric_id:
+            draw_definition_link(chart.metric_id)
+    if leads_to:
         _follow_click(event)
 
 
@@ -68,10 +77,21 @@ def draw_reason(words: str) -> None:
         st.caption(words)
 
 
+def _leads_to(chart: Chart) -> str:
+    """What a click on its marks opens: ``trace`` a number, ``drill`` an agency, or nothing."""
+    found = [keys for trace in chart.figure.data for keys in trace.customdata or () if keys]
+    if any(parse_number(keys[-1]) for keys in found):
+        return "trace"
+    known = set(agencies()["agency_id"])
+    return "drill" if any(keys[0] in known for keys in found) else ""
+
+
 def _follow_click(event: Any) -> None:
     known = set(agencies()["agency_id"])
     for point in event.selection.points:
         custom = point.get("customdata") or [""]
-        picked = custom["0"] if isinstance(custom, dict) else custom[0]
-        if picked in known:
-            open_agency(picked)
+        codes = list(custom.values()) if isinstance(custom, dict) else custom
+        if parse_number(codes[-1]):
+            open_number(codes[-1])
+        if codes[0] in known:
+            open_agency(codes[0])

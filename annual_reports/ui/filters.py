@@ -14,6 +14,7 @@ from annual_reports.ui.data import agencies, ask
 from annual_reports.ui.words import agency_name, labels, region_name, t
 
 _FILTERS: Final = ("region", "kind", "agency", "from", "to", "basis")
+_SHOWN: Final = "filters_shown"
 _KINDS: Final = ("government", "department", "zone", "township", "other")
 
 
@@ -47,9 +48,15 @@ def draw_filters() -> Filters:
     basis = _draw_basis()
     if any(state.get(name) != state.DEFAULTS[name] for name in _FILTERS):
         st.button(t("filter.clear"), on_click=state.clear, args=_FILTERS, width="stretch")
-    return Filters(
-        is_demo, region, kinds or None, chosen or None, year_from, year_to, basis
-    )  # fmt: skip
+    filters = Filters(is_demo, region, kinds or None, chosen or None, year_from, year_to, basis)
+    st.session_state[_SHOWN] = filters
+    return filters
+
+
+def shown_filters() -> Filters | None:
+    """The selection of the page that is shown; None before there is one."""
+    shown: Filters | None = st.session_state.get(_SHOWN)
+    return shown
 
 
 def _draw_data(known: pd.DataFrame) -> bool:
@@ -64,6 +71,7 @@ def _draw_data(known: pd.DataFrame) -> bool:
         state.put("data", st.session_state["widget_data"])
 
     st.session_state["widget_data"] = current
+    state.show("data", current)
     st.radio(
         t("filter.data"),
         kinds,
@@ -137,6 +145,8 @@ def _draw_years(known: pd.DataFrame) -> tuple[int, int]:
     with right:
         later = [year for year in years if year >= chosen_from]
         st.selectbox(t("filter.to"), later, **state.bound("to", chosen_to, _unless(last)))
+    state.show("from", str(chosen_from))
+    state.show("to", str(chosen_to))
     return chosen_from, chosen_to
 
 

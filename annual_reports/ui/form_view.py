@@ -9,6 +9,7 @@ import pandas as pd
 from annual_reports import format as numbers
 from annual_reports.export.official_tables import UNIT, Markup, write_table
 from annual_reports.form import form_by_code
+from annual_reports.ui.page import number_link
 from annual_reports.ui.rules import table_title
 from annual_reports.ui.words import lang, t
 
@@ -22,6 +23,8 @@ OFFICIAL_STYLE: Final = """<style>
 .official th{font-weight:400;text-align:center;background:rgba(128,140,150,.10)}
 .official td{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .official .last{display:block;font-size:.72rem;opacity:.62}
+.official td a{color:inherit;text-decoration:none;border-bottom:1px dotted rgba(128,140,150,.8)}
+.official td a:hover,.official td a:focus{border-bottom-style:solid}
 .official .none{opacity:.75;font-style:normal}
 .official .objected{outline:2px solid #A74B2E;outline-offset:-2px;background:rgba(167,75,46,.10)}
 .official .questioned{background:rgba(128,140,150,.14)}
@@ -36,14 +39,20 @@ _SIGNS: Final = {"": ("", ""), "E": ("!", "objected"), "W": ("?", "questioned")}
 
 
 def tables_html(
-    form_code: str, cells: pd.DataFrame, findings: pd.DataFrame, chosen: CellKey | None = None
+    form_code: str,
+    cells: pd.DataFrame,
+    findings: pd.DataFrame,
+    chosen: CellKey | None = None,
+    *,
+    is_held: bool = False,
 ) -> Iterator[tuple[str, str]]:
     """Each table of the form as its code and HTML, the chosen cell marked.
 
-    ``cells`` as of report_cells, ``findings`` with their words.
+    ``cells`` as of report_cells, ``findings`` with their words. Of a report that is held each
+    cell leads to the place it was read from.
     """
     said = _objections(findings)
-    marked = {cell_key(row): _cell(row, said) for row in cells.to_dict("records")}
+    marked = {cell_key(row): _cell(row, said, is_held=is_held) for row in cells.to_dict("records")}
     if chosen in marked:
         css = marked[chosen].css_class
         marked[chosen] = Markup(marked[chosen], f"{css} chosen".strip())
@@ -92,7 +101,7 @@ def _objections(findings: pd.DataFrame) -> Objections:
     return said
 
 
-def _cell(row: Any, said: Objections) -> Markup:
+def _cell(row: Any, said: Objections, *, is_held: bool) -> Markup:
     """A cell's content: mark, value, last year's value, and on hover raw text and place."""
     key = cell_key(row)
     severity, lines = said.get(key, ("", ()))
@@ -102,7 +111,15 @@ def _cell(row: Any, said: Objections) -> Markup:
     css = ' class="none"' if row["status"] != "number" else ""
     sign, css_class = _SIGNS[severity]
     mark = f'<span class="mark">{sign}</span>' if sign else ""
-    return Markup(f'<span title="{hover}"{css}>{mark}{value}</span>{_last_year(row)}', css_class)
+    shown = f'<span title="{hover}"{css}>{mark}{value}</span>'
+    return Markup(f"{_linked(row, shown) if is_held else shown}{_last_year(row)}", css_class)
+
+
+def _linked(row: Any, shown: str) -> str:
+    """A cell that leads to where it is printed, if it is printed anywhere."""
+    if row["status"] == "absent":
+        return shown
+    return f'<a href="{escape(number_link(row["number"]))}" target="_self">{shown}</a>'
 
 
 def _last_year(row: Any) -> str:

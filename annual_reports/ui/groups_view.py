@@ -20,7 +20,11 @@ def draw_groups(filters: Filters, metric_id: str) -> None:
     """The measure in small charts; grouping, view and base year stand in the address."""
     st.subheader(t("groups.title"), anchor=False)
     unit, years = _of_measure(filters, metric_id)
-    views = VIEWS if unit != "rate" else tuple(view for view in VIEWS if view != "index")
+    views = (
+        VIEWS
+        if unit not in {"rate", "balance"}
+        else tuple(view for view in VIEWS if view != "index")
+    )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         grouping = _pick("grouping", _GROUPINGS, lambda code: t(f"groups.by.{code}"))
         view = _pick("trend", views, lambda code: t(f"groups.view.{code}"))

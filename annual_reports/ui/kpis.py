@@ -7,6 +7,7 @@ import streamlit as st
 
 from annual_reports import format as numbers
 from annual_reports.ui.eras import of_one_era
+from annual_reports.ui.page import draw_definition_link, open_number
 from annual_reports.ui.words import lang, metric_titles, t
 
 
@@ -22,7 +23,7 @@ def _draw_kpi(metric_id: str, rows: pd.DataFrame, year: int) -> None:
     title = metric_titles()[metric_id]
     this = rows[rows["year"] == year]
     with st.container(border=True, width=168, gap="xsmall"):
-        st.markdown(title)
+        draw_definition_link(metric_id, title)
         if this.empty:
             st.metric(title, numbers.NOT_COMPUTABLE, label_visibility="collapsed")
             st.caption(t("kpi.none", year=year))
@@ -38,6 +39,10 @@ def _draw_kpi(metric_id: str, rows: pd.DataFrame, year: int) -> None:
             chart_data=of_one_era(rows, year)["value"].tolist(),
         )
         st.caption(_footnote(row))
+        if st.button(
+            t("kpi.trace"), key=f"trace_{metric_id}", type="tertiary", icon=":material/pin_drop:"
+        ):
+            open_number(row["number"])
 
 
 def _arrow(change: float) -> Any:

@@ -39,7 +39,8 @@ def letter_about(findings: pd.DataFrame, *, is_demo: bool) -> Letter:
     """The letter about the findings of one report, with their words (``ui.rules.with_words``)."""
     rows = findings.to_dict("records")
     first = rows[0]
-    facts = {"year": first["year"], "agency": agency_name(first["agency_id"]), "n": len(rows)}
+    points = first["standing_in_report"]
+    facts = {"year": first["year"], "agency": agency_name(first["agency_id"]), "n": points}
     return Letter(
         title=t("letter.title", **facts),
         salutation=t("letter.salutation", **facts),

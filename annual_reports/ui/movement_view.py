@@ -29,7 +29,7 @@ def draw_movers(filters: Filters, year: int) -> None:
     if chart is None and reason:
         draw_reason(reason)
     else:
-        draw_chart(chart, "movement", _as_table(data), columns.movement("rate"), drill=True)
+        draw_chart(chart, "movement", _as_table(data), columns.movement("rate"))
     st.page_link(MOVEMENT_PAGE, label=t("movement.more"), icon=":material/stacked_bar_chart:")
 
 
@@ -42,7 +42,7 @@ def draw_movement(filters: Filters, metric_id: str, years: Years) -> None:
     unit = data["unit"].iloc[0]
     st.markdown(_sentence(data, metric_id, years))
     chart = charts.movement_waterfall(data, style(filters), metric_id, years)
-    draw_chart(chart, "movement", _as_table(data), columns.movement(unit), drill=True)
+    draw_chart(chart, "movement", _as_table(data), columns.movement(unit))
     _draw_rows(filters, metric_id, years)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any, Final
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -10,13 +11,17 @@ from annual_reports.errors import AnnualReportsError, MissingWarehouse
 from annual_reports.ui import state
 from annual_reports.ui.data import warehouse
 from annual_reports.ui.filters import Filters, draw_filters
-from annual_reports.ui.words import agency_name, lang, plain, region_name, t
+from annual_reports.ui.words import agency_name, lang, metric_titles, plain, region_name, t
 
 AGENCY_PAGE: Final = "annual_reports/app_pages/agency.py"
 MOVEMENT_PAGE: Final = "annual_reports/app_pages/movement.py"
+EVIDENCE_PAGE: Final = "annual_reports/app_pages/evidence.py"
+QUALITY_PAGE: Final = "annual_reports/app_pages/quality.py"
+DEFINITIONS_PAGE: Final = "annual_reports/app_pages/definitions.py"
 TIMELINESS_PAGE: Final = "annual_reports/app_pages/timeliness.py"
 _PAGE_STYLE: Final = """<style>
 .stMainBlockContainer{padding:2.5rem 2rem 3rem}
+.stMain [data-testid="stPageLink-NavLink"]{padding-left:0}
 @media (max-width:640px){.stMainBlockContainer{padding:3.5rem .75rem 2rem}}
 @media print{
   .stSidebar,.stToolbar,header,.stExpander,.stDownloadButton{display:none!important}
@@ -41,7 +46,7 @@ def draw_page(
 
     Without a warehouse, or with an empty selection, the page says what to do instead;
     ``always`` is drawn whatever is selected. A selection is empty that holds no agency and none
-    of what ``counts`` names: reports held, or for a page about those missing ``known_reports``.
+    of what ``counts`` names: reports held, or for a page about those missing ``known_agencies``.
     """
     try:
         with st.sidebar:
@@ -124,8 +129,33 @@ def draw_error(error: AnnualReportsError) -> None:
     )
 
 
-def open_agency(agency_id: str, year: int | None = None) -> None:
-    """Go to an agency's profile."""
+def open_number(address: str) -> None:
+    """Go to where that number comes from."""
+    state.put("number", address)
+    state.clear("part", "cell")
+    st.switch_page(EVIDENCE_PAGE)
+
+
+def number_link(address: str) -> str:
+    """The address, relative to any page, that opens the same in this language."""
+    return f"evidence?{urlencode({'number': address, 'lang': lang(), 'data': state.get('data')})}"
+
+
+def draw_definition_link(metric_id: str, label: str = "") -> None:
+    """The way to a measure's entry in the dictionary; the selection stays as it is."""
+    st.page_link(
+        DEFINITIONS_PAGE,
+        label=label or t("definitions.link"),
+        icon=":material/menu_book:",
+        icon_position="right",
+        help=t("definitions.link.of", metric=metric_titles()[metric_id]),
+        query_params=state.address(part="measures", metric=metric_id, find=""),
+    )
+
+
+def open_agency(agency_id: str, year: int | None = None, version: str = "") -> None:
+    """Go to an agency's profile; ``version`` is the report_id of one of several of that year."""
     state.put("profile", agency_id)
     state.put("report", str(year) if year else "")
+    state.put("revision", version)
     st.switch_page(AGENCY_PAGE)

@@ -7,16 +7,16 @@ import streamlit as st
 
 from annual_reports import format as numbers
 from annual_reports.form import section_label
-from annual_reports.ui import columns, state
+from annual_reports.ui import columns
+from annual_reports.ui.choices import switch
 from annual_reports.ui.data import ask
 from annual_reports.ui.pair_tables import difference, pair_tables_html, printed
 from annual_reports.ui.pair_texts import different, in_common, legend_html, section_html
 from annual_reports.ui.pairs import Side
 from annual_reports.ui.rules import with_places
 from annual_reports.ui.tables import draw_table
-from annual_reports.ui.words import labels, lang, t
+from annual_reports.ui.words import lang, t
 
-ENOUGH = 200  # counted characters, as in queries/derive/text_pairs.sql
 MARKS = ("diff", "shared")
 
 
@@ -39,7 +39,7 @@ def _draw_headline(whole: Any, cells: pd.DataFrame) -> None:
         return
     rates = {side: _rate(whole, side) for side in ("left", "right")}
     st.markdown(t("compare.headline", **rates, **facts))
-    if min(whole["left_counted"], whole["right_counted"]) < ENOUGH:
+    if not whole["is_enough"]:
         counted = {side: int(whole[f"{side}_counted"]) for side in ("left", "right")}
         st.warning(t("compare.little-text", **counted), icon=":material/info:")
 
@@ -74,14 +74,7 @@ def _draw_texts(left: Side, right: Side, reuse: pd.DataFrame) -> None:
         st.info(t("compare.texts.none"), icon=":material/info:")
         return
     _draw_reuse(reuse)
-    how = state.get("marks") if state.get("marks") in MARKS else MARKS[0]
-    st.segmented_control(
-        t("compare.texts.how"),
-        MARKS,
-        format_func=labels(MARKS, lambda code: t(f"compare.texts.{code}")),
-        required=True,
-        **state.bound("marks", how),
-    )
+    how = switch("marks", t("compare.texts.how"), MARKS, lambda mark: t(f"compare.texts.{mark}"))
     st.html(legend_html(how))
     texts = _marked_texts(left, right, how)
     for row in reuse[reuse["section_code"] != ""].to_dict("records"):

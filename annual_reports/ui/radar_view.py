@@ -13,7 +13,6 @@ from annual_reports.ui.tables import draw_choice
 from annual_reports.ui.words import t
 
 _ROUND: Final = "radar_rounds"  # a new key for the table: nothing is chosen after a pair is opened
-_NEAR: Final = 0.8  # as in queries/checks/text-reuse.sql
 
 
 def draw_radar(filters: Filters) -> None:
@@ -30,7 +29,7 @@ def draw_radar(filters: Filters) -> None:
 
 def _draw_answer(pairs: pd.DataFrame, basis: Any, year: int) -> None:
     if not pairs.empty:
-        near = int((pairs["nearness"] >= _NEAR).sum())
+        near = int(pairs["is_near"].sum())
         st.markdown(t("radar.found", year=year, pairs=len(pairs), near=near))
     elif basis["comparable"]:
         st.success(t("radar.none", year=year), icon=":material/check_circle:")

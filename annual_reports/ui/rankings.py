@@ -62,14 +62,7 @@ def draw_ranking(filters: Filters, metric_id: str, year: int) -> None:
     chart = charts.agency_ranking(
         data, style(filters), metric_id, year, limit=_SHOWN, reference=whole
     )
-    draw_chart(
-        chart,
-        "agency_ranking",
-        data,
-        columns.ranking(unit),
-        key=f"ranking_{metric_id}",
-        drill=True,
-    )
+    draw_chart(chart, "agency_ranking", data, columns.ranking(unit), key=f"ranking_{metric_id}")
 
 
 def _value_of_the_whole(filters: Filters, metric_id: str, year: int) -> float | None:

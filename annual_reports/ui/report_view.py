@@ -9,6 +9,8 @@ from annual_reports.form import form_by_code
 from annual_reports.ui import columns
 from annual_reports.ui.data import PUBLISHED, Answers, ask
 from annual_reports.ui.form_view import cells_with_words, tables_html
+from annual_reports.ui.report_choice import heading_of
+from annual_reports.ui.revision_view import draw_revisions
 from annual_reports.ui.rules import doubts_with_words, with_places, with_words
 from annual_reports.ui.stated_view import stated_html
 from annual_reports.ui.tables import draw_table
@@ -20,16 +22,16 @@ _SPELLED_OUT: Final = 3
 def draw_report(report: Any) -> None:
     """Everything that is held of one report."""
     report_id = report["report_id"]
-    st.subheader(t("report.heading", year=report["year"]), anchor=False)
+    st.subheader(heading_of(report), anchor=False)
     _draw_source(report)
     cells = ask("report_cells", report_id=report_id)
     findings = with_words(ask("report_findings", report_id=report_id))
     draw_findings(findings)
     st.caption(t("report.legend"))
-    for _, html in tables_html(report["form"], cells, findings):
+    for _, html in tables_html(report["form"], cells, findings, is_held=True):
         st.html(html)
     _draw_corrections(report_id)
-    _draw_changes(report)
+    draw_revisions(report)
     draw_details(report_id, report["form"], cells)
 
 
@@ -40,16 +42,6 @@ def _draw_corrections(report_id: str) -> None:
         return
     st.markdown(t("report.corrections", n=len(corrected)))
     draw_table("report_corrections", with_places(corrected), columns.CORRECTIONS)
-
-
-def _draw_changes(report: Any) -> None:
-    """What this revision says otherwise than the one before it."""
-    if report["revision"] == 1:
-        return
-    changes = with_places(ask("report_changes", report_id=report["report_id"]))
-    st.markdown(t("report.changes", revision=report["revision"], n=len(changes)))
-    if not changes.empty:
-        draw_table("report_changes", changes, columns.CHANGED_CELLS)
 
 
 def draw_details(

@@ -12,27 +12,13 @@ from annual_reports.importing import Looked
 from annual_reports.rendering import PageImage, page_html, page_of, table_html, tables_with
 from annual_reports.ui.form_view import CellKey, cell_key, tables_html
 from annual_reports.ui.rules import place_of
+from annual_reports.ui.source_html import source_html
 from annual_reports.ui.uploads import pages_of
 from annual_reports.ui.words import lang, plain, t
 
 _STYLE: Final = """<style>
 .st-key-beside .official table{min-width:0;font-size:.74rem}
 .st-key-beside .official th,.st-key-beside .official td{padding:.18rem .25rem}
-.source{overflow:auto;max-height:64rem;margin:.25rem 0 1rem;border:1px solid rgba(128,140,150,.45)}
-.source table{border-collapse:collapse;width:100%;font-size:.78rem;line-height:1.3;margin:0}
-.source table+table,.source .page+.page{margin-top:.6rem}
-.source td{border:1px solid rgba(128,140,150,.45);padding:.18rem .35rem;overflow-wrap:anywhere}
-.source td.read{background:rgba(9,105,166,.10)}
-.source td.objected{outline:2px solid #A74B2E;outline-offset:-2px;background:rgba(167,75,46,.12)}
-.source td.doubted{outline:2px dashed #A74B2E;outline-offset:-2px}
-.source td.chosen{outline:3px solid #0969A6;outline-offset:-3px;background:rgba(245,166,65,.35)}
-.source .page{position:relative}
-.source .page img{display:block;width:100%}
-.source .page i{position:absolute;box-sizing:border-box}
-.source i.read{background:rgba(9,105,166,.07)}
-.source i.objected{border:2px solid #A74B2E}
-.source i.doubted{border:2px dashed #A74B2E}
-.source i.chosen{border:3px solid #0969A6;background:rgba(245,166,65,.30)}
 </style>"""
 _CHOSEN: Final = "upload_cell"
 
@@ -125,4 +111,4 @@ def _draw_source(
         st.caption(t("import.no-source"))
         return
     st.caption(t("import.source", file=plain(looked.item.name)))
-    st.html(f'{_STYLE}<div class="source">{"".join(shown)}</div>')
+    st.html(_STYLE + source_html(shown))

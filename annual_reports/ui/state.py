@@ -18,6 +18,7 @@ DEFAULTS: Final = {
 _CHOICES: Final = "choices"
 _WRITTEN: Final = "written_to_url"
 _USED: Final = "used_in_this_run"
+_SHOWN: Final = "shown_in_this_run"
 
 
 def begin_run() -> None:
@@ -28,6 +29,7 @@ def begin_run() -> None:
         choices.clear()
         choices.update(given)
     st.session_state[_USED] = set()
+    st.session_state[_SHOWN] = {}
 
 
 def end_run() -> None:
@@ -41,6 +43,20 @@ def end_run() -> None:
     if shown != dict(st.query_params):
         st.query_params.from_dict(shown)
     st.session_state[_WRITTEN] = shown
+
+
+def shown() -> dict[str, str]:
+    """Every choice as this page shows it, defaults too.
+
+    A link with these opens the same view also when newer reports have changed the defaults.
+    """
+    said = {**dict(st.query_params), **st.session_state[_SHOWN]}
+    return {name: value for name, value in said.items() if value}
+
+
+def show(name: str, value: str) -> None:
+    """Note what a choice is on this page, whether it was made or is the default."""
+    st.session_state[_SHOWN][name] = value
 
 
 def get(name: str) -> str:
@@ -66,10 +82,17 @@ def clear(*names: str) -> None:
         st.session_state[_CHOICES].pop(name, None)
 
 
+def address(**more: str) -> dict[str, str]:
+    """All that is chosen, with these choices instead, as it stands in an address."""
+    chosen = {**st.session_state[_CHOICES], **more}
+    return {name: value for name, value in chosen.items() if value != DEFAULTS.get(name, "")}
+
+
 def bound(name: str, current: object, encode: Callable[..., str] = str) -> dict[str, Any]:
     """Arguments that tie a widget to a choice: the widget shows ``current`` and stores changes."""
     key = f"widget_{name}"
     st.session_state[key] = current
+    show(name, encode(current))
 
     def store() -> None:
         put(name, encode(st.session_state[key]))

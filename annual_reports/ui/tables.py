@@ -1,19 +1,30 @@
 """Tables as they are shown: figures to the right, downloads below, a click leads to the agency."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
 
 from annual_reports.catalogue import query
-from annual_reports.export.tables import CSV_MIME, XLSX_MIME, csv_bytes, xlsx_bytes
+from annual_reports.export.tables import (
+    CSV_MIME,
+    PARQUET_MIME,
+    XLSX_MIME,
+    csv_bytes,
+    parquet_bytes,
+    xlsx_bytes,
+)
 from annual_reports.form import form_by_code, short_label, stated_label
+from annual_reports.i18n import catalogue
 from annual_reports.ui.data import PUBLISHED, Answers
-from annual_reports.ui.page import open_agency
+from annual_reports.ui.origin import fiction_note, file_name
+from annual_reports.ui.page import open_agency, open_number
 from annual_reports.ui.words import agency_name, lang, source_name, t
 
-_Mode = Literal["single-row", "multi-row"] | None
+_Mode = Literal["single-row", "multi-row", "single-cell"]
+_HOST = r"^https?://([^/?#]+)"  # what is shown of an address: whose it is
 _FORMATS: Mapping[str, str] = {
     "count": "localized",
     "amount": "%,.2f",
@@ -21,6 +32,11 @@ _FORMATS: Mapping[str, str] = {
     "change": "%+.1f",
     "points": "%+.2f",
     "year": "%d",
+}
+_ADVICE: Mapping[tuple[bool, bool], str] = {
+    (True, False): "table.drill",
+    (False, True): "table.trace",
+    (True, True): "table.trace-or-drill",
 }
 _READABLE: Mapping[str, Callable[[str], str]] = {
     "agency": agency_name,
@@ -56,9 +72,10 @@ def draw_table(
 ) -> None:
     """Draw ``columns`` of a query's frame: name of a column → its kind.
 
-    Kinds: text, date, year, count, amount, rate, change, points, series, and agency,
-    others by their words (see _READABLE). With ``drill`` the choice of a row opens the
-    agency of its ``agency_id``.
+    Kinds: text, link, date, year, count, amount, rate, change, points, series, and agency,
+    others by their words (see _READABLE). Where the frame has a column ``number`` a click on a
+    figure opens it; with ``drill`` the choice of a row or name opens the agency of its
+    ``agency_id``.
     """
     title = query(query_id).title(lang())
     draw_frame(title, frame, columns, key or query_id, held.build_id, drill=drill)
@@ -75,14 +92,16 @@ def draw_frame(
 ) -> None:
     """The same for a frame that no query gave, under a title of its own."""
     shown = readable(frame.loc[:, list(columns)], columns)
-    mode: _Mode = "single-row" if drill else None
-    selection = _draw_grid(title, shown, columns, f"table_{key}", mode)
+    has_numbers = _has_numbers(frame)
+    modes: list[_Mode] = ["single-row"] if drill else []
+    modes += ["single-cell"] if has_numbers else []
+    selection = _draw_grid(title, shown, columns, f"table_{key}", modes)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         draw_downloads(title, shown.rename(columns=heading), key, build_id)
-        if drill:
-            st.caption(t("table.drill"))
-    if drill:
-        _follow_row(frame, selection)
+        if modes:
+            st.caption(t(_ADVICE[drill, has_numbers]))
+    if modes:
+        open_behind(frame, selection, drill=drill)
 
 
 def draw_choice(
@@ -96,35 +115,58 @@ def draw_choice(
     """Draw ``columns`` of a query's frame as a table of which rows can be chosen: those rows."""
     shown = readable(frame.loc[:, list(columns)], columns)
     title = query(query_id).title(lang())
-    mode: _Mode = "single-row" if is_single else "multi-row"
-    selection = _draw_grid(title, shown, columns, f"choice_{key}", mode)
+    modes: list[_Mode] = ["single-row" if is_single else "multi-row"]
+    modes += ["single-cell"] if _has_numbers(frame) else []
+    selection = _draw_grid(title, shown, columns, f"choice_{key}", modes)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         draw_downloads(title, shown.rename(columns=heading), key, PUBLISHED.build_id)
+    if _has_numbers(frame):
+        open_behind(frame, selection, drill=True, rows=False)
     rows: pd.DataFrame = frame.iloc[selection.selection.rows]
     return rows
 
 
 def _draw_grid(
-    title: str, shown: pd.DataFrame, columns: Mapping[str, str], key: str, mode: _Mode
+    title: str, shown: pd.DataFrame, columns: Mapping[str, str], key: str, modes: list[_Mode]
 ) -> Any:
-    """The table and what is selected in it: one row or several; nothing without a mode."""
+    """The table and what is selected in it: rows, a cell; nothing without a mode."""
     return st.dataframe(
         shown,
         hide_index=True,
         placeholder="—",
-        column_config={name: _column(name, kind) for name, kind in columns.items()},
+        column_config={
+            name: _column(name, "text" if kind == "link" and not _are_links(shown[name]) else kind)
+            for name, kind in columns.items()
+        },
         key=key,
-        on_select="rerun" if mode else "ignore",
-        selection_mode=mode or "single-row",
+        on_select="rerun" if modes else "ignore",
+        selection_mode=modes or "single-row",
         alt=t("table.alt", title=title, rows=len(shown)),
     )
 
 
-def _follow_row(frame: pd.DataFrame, selection: Any) -> None:
-    for position in selection.selection.rows:
+def _has_numbers(frame: pd.DataFrame) -> bool:
+    """Whether ``number``, or ``number_`` and a column's name, holds addresses of numbers."""
+    named = [name for name in frame.columns if name.startswith("number")]
+    return any(frame[name].astype(str).str.contains("@").any() for name in named)
+
+
+def open_behind(frame: pd.DataFrame, selection: Any, *, drill: bool, rows: bool = True) -> None:
+    """Open what a click in a table stands for: a name or row the agency, else the number."""
+    for position, column in selection.selection.cells:
         picked = frame.iloc[position]
-        year = picked.get("year")
-        open_agency(picked["agency_id"], None if pd.isna(year) else int(year))
+        if drill and column == "agency_id":
+            _open_agency_of(picked)
+        address = picked.get(f"number_{column}", picked.get("number"))
+        if isinstance(address, str) and address:
+            open_number(address)
+    for position in selection.selection.rows if rows and drill else ():
+        _open_agency_of(frame.iloc[position])
+
+
+def _open_agency_of(picked: Any) -> None:
+    year = picked.get("year")
+    open_agency(picked["agency_id"], None if pd.isna(year) else int(year))
 
 
 def heading(name: str) -> str:
@@ -139,21 +181,22 @@ def draw_downloads(
     build_id: str,
     more_notes: Mapping[str, str] | None = None,
 ) -> None:
-    """Buttons that save the frame as CSV and XLSX, named for the build it comes from.
+    """Buttons that save the frame as CSV, XLSX and Parquet, named for the build it comes from.
 
-    ``more_notes`` are added to what the workbook says of its origin.
+    ``more_notes`` are added to what workbook and Parquet say of their origin.
     """
     notes = {t("notes.title"): title, t("notes.build"): build_id, t("notes.origin"): t("app.name")}
-    notes |= more_notes or {}
+    notes |= fiction_note(build_id) | dict(more_notes or {})
     makers: Mapping[str, tuple[Callable[[], bytes], str]] = {
         "CSV": (lambda: csv_bytes(frame), CSV_MIME),
         "XLSX": (lambda: xlsx_bytes(frame, title, notes), XLSX_MIME),
+        "Parquet": (lambda: parquet_bytes(frame, notes), PARQUET_MIME),
     }
     for style, (make, mime) in makers.items():
         st.download_button(
             t("table.download", style=style),
             make,
-            file_name=f"{title}-{build_id}.{style.lower()}",
+            file_name=file_name(title, build_id, ending=style.lower(), build_id=build_id),
             mime=mime,
             key=f"save_{key}_{style}",
             on_click="ignore",
@@ -173,12 +216,24 @@ def readable(frame: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
     return shown
 
 
+def _are_links(addresses: Iterable[object]) -> bool:
+    """Whether all of them lead to a web page; what a report may state otherwise stays text."""
+    return all(re.match(_HOST, said) for said in addresses if isinstance(said, str) and said)
+
+
 def _column(name: str, kind: str) -> Any:
-    label = heading(name)
+    label, words = heading(name), _explained(name)
     if kind == "series":
         return st.column_config.LineChartColumn(label, width="small")
+    if kind == "link":
+        return st.column_config.LinkColumn(label, display_text=_HOST)
     if kind == "date":
         return st.column_config.DateColumn(label, format="YYYY-MM-DD")
     if kind in _FORMATS:
-        return st.column_config.NumberColumn(label, format=_FORMATS[kind])
-    return st.column_config.TextColumn(label)
+        return st.column_config.NumberColumn(label, format=_FORMATS[kind], help=words)
+    return st.column_config.TextColumn(label, help=words)
+
+
+def _explained(name: str) -> str | None:
+    """What a heading means, where that needs saying."""
+    return t(f"help.{name}") if f"help.{name}" in catalogue() else None

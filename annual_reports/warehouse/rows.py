@@ -10,6 +10,7 @@ from annual_reports.facts import Evidence, Problem
 from annual_reports.form import Form, Table, all_forms
 from annual_reports.form.model import Row
 from annual_reports.i18n import LANGS
+from annual_reports.query_headers import SIDES
 from annual_reports.registry import Agency, Registry
 
 Values = tuple[Any, ...]
@@ -111,7 +112,7 @@ def rule_rows() -> Iterator[Values]:
     """The rows of ``rules``, from the headers of queries/checks."""
     keys = (
         "severity",
-        *(f"{part}_{lang}" for part in ("title", "message", "ask") for lang in LANGS),
+        *(f"{part}_{lang}" for part in ("title", "message", "ask", "checks") for lang in LANGS),
     )
     for check in queries_in("checks"):
         yield (check.query_id, *(check.header[key] for key in keys))
@@ -119,19 +120,20 @@ def rule_rows() -> Iterator[Values]:
 
 def metric_rows() -> Iterator[Values]:
     """The rows of ``metrics``, from the headers of queries/metrics."""
+    keys = (
+        "title_zh", "title_en", "unit", "direction", "formula", "numerator_zh", "numerator_en",
+        "denominator_zh", "denominator_en", "caveat_zh", "caveat_en",
+    )  # fmt: skip
     for metric in queries_in("metrics"):
-        header = metric.header
-        yield (
-            metric.query_id, int(header["position"]), header["title_zh"], header["title_en"],
-            header["unit"], header["formula"],
-            list(break_years(metric)),
-        )  # fmt: skip
+        words = (metric.header.get(key) for key in keys)
+        position = int(metric.header["position"])
+        yield (metric.query_id, position, *words, list(break_years(metric)), metric.sql)
 
 
 def metric_cell_rows() -> Iterator[Values]:
     """The rows of ``metric_cells``, from the headers of queries/metrics."""
     for metric in queries_in("metrics"):
-        for side in ("above", "below"):
+        for side in SIDES:
             for sign, pattern in terms(metric, side):
                 yield metric.query_id, side, sign, *pattern.split("/")
 

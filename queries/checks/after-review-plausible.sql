@@ -6,8 +6,10 @@
 -- message_en: lawsuits after review: {found}; reviews of this and last year together: {expected}
 -- ask_zh: 请核对复议后起诉和行政复议数量
 -- ask_en: Please check reviews and lawsuits after review
+-- checks_zh: 复议后起诉的案件此前必经复议：复议后起诉不应多于本年与上年行政复议之和。缺上年年报而本年复议不足的，无法判断。
+-- checks_en: A lawsuit after review had a review before, this year or last: there cannot be more of them than reviews of both years together. Not judged where this year's reviews do not suffice and last year's report is not held.
 -- unit: count
--- grain: one row a current report, at the total of lawsuits after review
+-- grain: one row a report, at the total of lawsuits after review
 -- params:
 -- why: A lawsuit after review had a review before, this year or last. Where there are more than this year's reviews, last year's report decides; without it nothing can be said. Where total and results of the reviews differ, the greater counts.
 WITH cases AS (
@@ -15,13 +17,14 @@ WITH cases AS (
         reports.agency_id,
         reports.year,
         reports.report_id,
+        reports.is_current,
         greatest(
             max(value) FILTER (row_code = 'review' AND column_code = 'total'),
             sum(value) FILTER (row_code = 'review' AND column_code <> 'total')
         ) AS reviews,
         max(value) FILTER (row_code = 'litigation_after_review' AND column_code = 'total') AS lawsuits
     FROM cell_values
-    JOIN reports ON reports.report_id = cell_values.report_id AND reports.is_current
+    JOIN reports ON reports.report_id = cell_values.report_id AND reports.year IS NOT NULL
     WHERE table_code = '4'
     GROUP BY ALL
 )
@@ -39,4 +42,5 @@ SELECT
         ELSE 'fail'
     END AS state
 FROM cases AS this
-LEFT JOIN cases AS last ON last.agency_id = this.agency_id AND last.year = this.year - 1
+LEFT JOIN cases AS last
+    ON last.agency_id = this.agency_id AND last.year = this.year - 1 AND last.is_current

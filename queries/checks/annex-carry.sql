@@ -6,6 +6,8 @@
 -- message_en: the cumulative figure says {found}; that of the earlier annex and this year's make at least {expected}
 -- ask_zh: 请核对历年累计数
 -- ask_en: Please check the cumulative figure
+-- checks_zh: 2019年以前统计表的历年累计，应等于上年累计加本年数；中间年度未收录的，不应小于此数。
+-- checks_en: Annex before 2019: the cumulative figure is last year's plus this year's, and no less where a year between is not held.
 -- unit: as the indicator
 -- grain: one row an indicator of an annex, at its cumulative figure
 -- params:

@@ -6,6 +6,8 @@
 -- message_en: the cumulative figure says {found} and cannot be below the year's {expected}
 -- ask_zh: 请核对历年累计数
 -- ask_en: Please check the cumulative figure
+-- checks_zh: 2019年以前统计表的历年累计包含本年数，不应小于本年数。
+-- checks_en: Annex before 2019: what has come together over the years includes this year.
 -- unit: as the indicator
 -- grain: one row an indicator of an annex, at its cumulative figure
 -- params:

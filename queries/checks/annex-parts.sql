@@ -6,6 +6,8 @@
 -- message_en: the total says {found}, the parts listed add up to {expected}
 -- ask_zh: 请核对各分项与总数
 -- ask_en: Which is right, the parts or the total?
+-- checks_zh: 2019年以前统计表中，申请方式、答复类别、不予公开理由、复议诉讼结果、人员等分项之和应等于总数。总数和分项有空白或无法辨认的不判断。
+-- checks_en: Annex before 2019: ways of asking, answers, reasons, results and staff make up the total above them. Not judged where one of them is blank or unreadable.
 -- unit: as the indicator
 -- grain: one row a total of an annex and column, at the total
 -- params:

@@ -6,6 +6,8 @@
 -- message_en: it says {found} and cannot exceed the whole it is part of, {expected}
 -- ask_zh: 请核对该分项与所属总数
 -- ask_en: Which is right, the part or the whole?
+-- checks_zh: 2019年以前统计表中，“其中”各项均包含在所属总数内，不应大于总数。
+-- checks_en: Annex before 2019: a part told under a whole is no greater than the whole.
 -- unit: as the indicator
 -- grain: one row a part of an annex and column, at the part
 -- params:

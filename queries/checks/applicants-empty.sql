@@ -6,6 +6,8 @@
 -- message_en: the total says {found}, none of the applicants is given
 -- ask_zh: 请补充该行各类申请人的数量
 -- ask_en: Please supply the applicants of this row
+-- checks_zh: 填了总计，就应当填写六类申请人；全部空白则不知是谁申请的。
+-- checks_en: A total needs its applicants; where all six are blank nobody knows who asked.
 -- unit: count
 -- grain: one row a row of table 3 whose total is above zero, or a report without one
 -- params:

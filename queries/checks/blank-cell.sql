@@ -6,6 +6,8 @@
 -- message_en: a number belongs here and none is given
 -- ask_zh: 请确认未填的单元格是否为 0
 -- ask_en: Do the cells left blank mean 0?
+-- checks_zh: 表中应填数字的格为空、短横或“无”：无法区分是零还是漏填。
+-- checks_en: A cell for a number is empty, a dash or 无: nobody can tell zero from forgotten.
 -- unit: as the cell
 -- grain: one row a blank cell, or a table without any
 -- params:

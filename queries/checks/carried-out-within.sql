@@ -6,6 +6,8 @@
 -- message_en: carried over says {found} and cannot exceed new and carried in, {expected}
 -- ask_zh: 请核对结转下年数量
 -- ask_en: Please check the requests carried over
+-- checks_zh: 只有收到的申请才能结转：结转下年不应大于新收与上年结转之和，逐列判断。
+-- checks_en: Only what came in can be carried over to next year; judged column by column.
 -- unit: count
 -- grain: one row a column of table 3, at carried_out
 -- params:

@@ -6,6 +6,8 @@
 -- message_en: the consolidated report says {found}, the members' reports add up to {expected}
 -- ask_zh: 请核对汇总口径，说明差异
 -- ask_en: Whose numbers are in the consolidated report?
+-- checks_zh: 汇总年报的新收、结转、办结、复议、诉讼，应等于所属各单位年报之和。所属单位的年报和该数字全部收录的才判断。
+-- checks_en: Requests, reviews and lawsuits of a consolidated report are the sum of its members'. Judged only where every member's report is held with that number.
 -- unit: count
 -- grain: one row a total of a consolidated report and year
 -- params:

@@ -6,6 +6,8 @@
 -- message_en: newly disclosed says {found} and cannot exceed the total disclosed, {expected}
 -- ask_zh: 请核对新公开数量与对外公开总数量
 -- ask_en: Please check both numbers of documents
+-- checks_zh: 2019年格式：本年新公开数量包含在对外公开总数量之内，不应大于它。
+-- checks_en: Form 2019: what was newly disclosed is among all that is disclosed.
 -- unit: count
 -- grain: one row a kind of document of form 2019, at newly_disclosed
 -- params:

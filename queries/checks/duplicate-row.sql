@@ -6,6 +6,8 @@
 -- message_en: the same item stands twice with different values; the first is kept
 -- ask_zh: 请确认哪一行正确，删去重复的行
 -- ask_en: Which of the two rows is right?
+-- checks_zh: 同一行在年报中出现两次且数据不同。
+-- checks_en: Where the form has one row the report has two that differ.
 -- unit: none
 -- grain: one row a row given twice, or a report without any
 -- params:

@@ -6,6 +6,8 @@
 -- message_en: the fees say {found} (10,000 yuan), those of a neighbouring year {expected}
 -- ask_zh: 请核实收费金额的单位
 -- ask_en: In which unit is the amount?
+-- checks_zh: 收费金额约为相邻年度的一万倍，多半是把元填入了以万元为单位的格。没有相邻年度的不判断。
+-- checks_en: Fees some ten thousand times those of the year before or after are yuan in a cell for 10,000 yuan. Not judged without such a year.
 -- unit: 10,000 yuan
 -- grain: one row a current report of the form of 2021 with fees
 -- params:

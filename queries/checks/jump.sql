@@ -6,6 +6,8 @@
 -- message_en: it says {found}; in other years it is usually {expected}
 -- ask_zh: 请核实该数量，说明大幅变动的原因
 -- ask_en: What explains the change?
+-- checks_zh: 新收申请、决定数、规范性文件数超过本机关其他年度中位数的十倍或不足其十分之一，且同类机关没有同样变动。本机关至少有三个其他年度才判断；小数量已放宽。
+-- checks_en: Requests, decisions or documents more than ten times, or less than a tenth of, the median of the agency's other years, while its peers did not move likewise. Judged from three other years on; small numbers are given room.
 -- unit: count
 -- grain: one row a quantity of a current report: new requests; decisions and normative documents of the form of 2021
 -- params:

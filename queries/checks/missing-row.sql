@@ -6,6 +6,8 @@
 -- message_en: the row has {expected} cells on the form and {found} in the report
 -- ask_zh: 请补充该行，没有发生的填 0
 -- ask_en: Please supply the row, with 0 where nothing happened
+-- checks_zh: 格式规定的每一行都应在表中，另有行替代的除外。
+-- checks_en: Every row of the form is in the report, except where another row stands for it.
 -- unit: count of cells
 -- grain: one row a missing row, or a table that has all its rows
 -- params:

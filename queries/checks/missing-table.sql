@@ -6,6 +6,8 @@
 -- message_en: {expected} cells belong here and there is none
 -- ask_zh: 请补充该表，没有发生的填 0
 -- ask_en: Please supply the table, with 0 where nothing happened
+-- checks_zh: 年报应有三张表，没有发生的填零。
+-- checks_en: A report has all three tables, zeros included.
 -- unit: count of cells
 -- grain: one row a table
 -- params:

@@ -6,6 +6,8 @@
 -- message_en: the text says that all requests were closed, table 3 carries {expected} over
 -- ask_zh: 请核对是否全部办结
 -- ask_en: Were all requests closed?
+-- checks_zh: 正文称申请“全部办结”，表三就不应有结转下年度。正文另外说明结转数的，不确定。
+-- checks_en: A text that says all requests were closed leaves none to carry over. Uncertain where the text itself states some carried over.
 -- unit: count
 -- grain: one row a report that says so, at carried_out
 -- params:

@@ -6,6 +6,8 @@
 -- message_en: the text says {found} %, the two reports make {expected} %
 -- ask_zh: 请核对增减幅及比较基数
 -- ask_en: Which numbers were compared?
+-- checks_zh: 正文在数字之后所述的增减幅，应与两年年报的数字一致，按所写小数位判断。缺上年数字的不判断。
+-- checks_en: A growth rate stated after a figure follows from this and last year's report, to the decimals printed. Not judged without last year's figure.
 -- unit: percent
 -- grain: one row a rate of change stated beside its figure
 -- params:

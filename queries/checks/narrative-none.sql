@@ -6,6 +6,8 @@
 -- message_en: the text says there was none, the table says {expected}
 -- ask_zh: 请核对正文与表格，以哪个为准
 -- ask_en: Which is right, the text or the table?
+-- checks_zh: 正文称没有收到申请或没有发生复议、诉讼的，表中应为零。
+-- checks_en: Where the text says there was none the tables show zero.
 -- unit: count
 -- grain: one row a figure said to be none, at its total
 -- params:

@@ -6,6 +6,8 @@
 -- message_en: the text says {found}, the parts it lists add up to {expected}
 -- ask_zh: 请核对公开条数与各分项，以哪个为准
 -- ask_en: Which is right, the total or the parts?
+-- checks_zh: 正文同一句中给出总数和各分项的，分项相加应等于总数；分项不全的，不应大于总数。
+-- checks_en: A sentence that gives a total and all its parts adds up; parts that are not all of them are no more than the total.
 -- unit: items
 -- grain: one row a total with its parts, in its section
 -- params:

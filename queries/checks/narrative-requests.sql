@@ -6,6 +6,8 @@
 -- message_en: the text says {found}, table 3 says {expected}
 -- ask_zh: 请核对正文与表三的申请数量，以哪个为准
 -- ask_en: Which is right, the text or table 3?
+-- checks_zh: 正文所述收到、上年结转、结转下年的申请数，应与表三一致；所述为新收与结转合计的，不确定。
+-- checks_en: Requests received, carried in and carried over as the text states them are those of table 3; uncertain where the text may mean new and carried in together.
 -- unit: count
 -- grain: one row a figure stated, at its row of table 3
 -- params:

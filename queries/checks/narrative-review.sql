@@ -6,6 +6,8 @@
 -- message_en: the text says {found}, table 4 says {expected}
 -- ask_zh: 请核对正文与表四的行政复议数量，以哪个为准
 -- ask_en: Which is right, the text or table 4?
+-- checks_zh: 正文所述行政复议案件数，应与表四一致。
+-- checks_en: Reviews as the text states them are those of table 4.
 -- unit: count
 -- grain: one row a report that states it, at the total of reviews
 -- params:

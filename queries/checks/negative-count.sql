@@ -6,6 +6,8 @@
 -- message_en: the count says {found} and cannot be below 0
 -- ask_zh: 请核实件数，增减数不应填入件数栏
 -- ask_en: Please check the count; a change does not belong here
+-- checks_zh: 件数不应为负；只有2019年格式的“本年增/减”可以为负。
+-- checks_en: Counts are not negative; only the column of change on form 2019 may be.
 -- unit: count
 -- grain: one row a negative cell, or a table without any
 -- params:

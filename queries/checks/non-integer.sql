@@ -6,6 +6,8 @@
 -- message_en: the count says {found} and must be a whole number
 -- ask_zh: 请核实件数，金额不应填入件数栏
 -- ask_en: Please check the count; an amount does not belong here
+-- checks_zh: 文件、决定、申请、案件按件计，应为整数；金额和“本年增/减”除外。
+-- checks_en: Documents, decisions, requests and cases are whole numbers; amounts of money and changes need not be.
 -- unit: count
 -- grain: one row a cell that is not whole, or a table without any
 -- params:

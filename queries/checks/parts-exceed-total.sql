@@ -6,6 +6,8 @@
 -- message_en: a part says {found} and cannot exceed the total, {expected}
 -- ask_zh: 请核对该分项与合计
 -- ask_en: Which is right, the part or its total?
+-- checks_zh: 有分项未报或无法辨认，无从核对合计时，任何一个分项也不应大于合计。
+-- checks_en: Where a part is absent or unreadable so that the sum cannot be judged, still no single part is above the total.
 -- unit: count
 -- grain: one row a sum that cannot be judged as a whole, at its total
 -- params:

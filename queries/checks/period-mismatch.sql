@@ -6,6 +6,8 @@
 -- message_en: title, reporting period and file name do not name the same year
 -- ask_zh: 请核实报告年度，更正标题或统计期限
 -- ask_en: Which year is right? Please correct title or period
+-- checks_zh: 标题、统计期限、文件名和清单所说的年度应当一致；文件名中可以是公布年度。
+-- checks_en: Title, period, file name and manifest name one report year; a file name may also bear the year of publication.
 -- unit: none
 -- grain: one row a report
 -- params:

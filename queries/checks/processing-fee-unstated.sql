@@ -6,6 +6,8 @@
 -- message_en: the section does not say whether the fee was collected
 -- ask_zh: 请说明本年度收取信息处理费的情况，没有收取的也应说明
 -- ask_en: Was an information processing fee collected this year? Please say so if none was
+-- checks_zh: 2021年度起，年报应说明本年收取信息处理费的情况，没有收取的也要说明。
+-- checks_en: Since 2021 a report says how much information processing fee was collected, or that none was.
 -- unit: none
 -- grain: one row a report on the form of 2021
 -- params:

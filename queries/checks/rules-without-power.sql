@@ -6,6 +6,8 @@
 -- message_en: it reports {found} government rules; an organ of its kind has no power to make them
 -- ask_zh: 请核实是否将规范性文件填作规章
 -- ask_en: Are these normative documents rather than government rules?
+-- checks_zh: 规章由省、设区的市、自治州的政府制定；县级、乡镇和部门下属机关不应填报规章。政府办公室可能代填政府的规章；开发区不确定。
+-- checks_en: Government rules are made by provinces, cities divided into districts and autonomous prefectures; a county, township or body below has none. A government's own office may count its government's; a zone is uncertain.
 -- unit: count
 -- grain: one row a report of an agency of known level, at the row of rules
 -- params:

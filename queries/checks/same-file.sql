@@ -6,6 +6,8 @@
 -- message_en: another file has the very same content
 -- ask_zh: 请提供本单位该年度的年报
 -- ask_en: Please supply the report of that agency and year
+-- checks_zh: 不同机关或不同年度的年报文件内容完全相同。
+-- checks_en: The same file cannot be the report of two agencies or of two years.
 -- unit: none
 -- grain: one row a current report
 -- params:

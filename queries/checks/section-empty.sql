@@ -6,6 +6,8 @@
 -- message_en: the section has {found} characters
 -- ask_zh: 请如实填写存在的主要问题和改进措施
 -- ask_en: Please tell the main problems and what is done about them
+-- checks_zh: “存在的主要问题及改进情况”不应只写“无”或不足二十字。
+-- checks_en: The section on problems and improvements is more than 无 or fewer than twenty characters.
 -- unit: characters
 -- grain: one row a report with a narrative and this section
 -- params:

@@ -6,6 +6,8 @@
 -- message_en: this section was not found
 -- ask_zh: 请按规定格式补充该部分
 -- ask_en: Please supply the section
+-- checks_zh: 年报应有六个部分。完全没有正文的年报不判断。
+-- checks_en: A report has six sections. Not judged where there is no text at all.
 -- unit: none
 -- grain: one row a missing section, or a report
 -- params:

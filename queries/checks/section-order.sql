@@ -6,6 +6,8 @@
 -- message_en: this section does not stand where the form has it
 -- ask_zh: 请按规定顺序排列六个部分
 -- ask_en: Please put the six sections in their order
+-- checks_zh: 六个部分应按格式规定的顺序排列。
+-- checks_en: The six sections stand in the order of the form.
 -- unit: none
 -- grain: one row a report, at the first section that comes before one it should follow
 -- params:

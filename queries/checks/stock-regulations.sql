@@ -6,6 +6,8 @@
 -- message_en: in force says {found}, last year's stock plus issued less repealed makes {expected}
 -- ask_zh: 请核对现行有效件数，或说明清理、调整情况
 -- ask_en: Please check the stock, or say what was revised
+-- checks_zh: 规章现行有效＝上年现行有效＋本年制发－本年废止（2022年度起）。缺上年年报或机关合并次年不判断。
+-- checks_en: Government rules in force are last year's plus made less repealed, from 2022 on. Not judged without last year's report or the year after a merger.
 -- unit: count
 -- grain: one row a report, at in_force
 -- params:

@@ -6,6 +6,8 @@
 -- message_en: of the three, {found} are told
 -- ask_zh: 请补充工作考核、社会评议和责任追究结果情况
 -- ask_en: Please tell the results of appraisal, public evaluation and accountability
+-- checks_zh: 本级政府的年报还应说明工作考核、社会评议和责任追究三项情况（《条例》第五十条）。
+-- checks_en: A government's report also tells the results of appraisal, public evaluation and accountability (art. 50 of the Regulation).
 -- unit: count
 -- grain: one row a government’s report
 -- params:

@@ -6,6 +6,8 @@
 -- message_en: closed and carried over make {found}, new and carried in make {expected}
 -- ask_zh: 请核对新收、上年结转、办结与结转下年数量
 -- ask_en: Please check new, carried in, closed and carried over
+-- checks_zh: 新收＋上年结转＝办结＋结转下年，逐列判断。申请人空白格按零计并注明；总计列空白的不判断。
+-- checks_en: New plus carried in equal closed plus carried over, in every column. Blank applicant cells count as zero, which is said; a blank total is not judged.
 -- unit: count
 -- grain: one row a column of table 3, judged at closed_total
 -- params:

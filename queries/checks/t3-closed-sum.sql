@@ -6,6 +6,8 @@
 -- message_en: the total of outcomes says {found}, the outcomes add up to {expected}
 -- ask_zh: 请核对各项办理结果与总计，以哪个为准
 -- ask_en: Which is right, the outcomes or their total?
+-- checks_zh: 办理结果总计等于各项结果之和，逐列判断。空白按零计并注明；有未报或无法辨认的不判断。
+-- checks_en: The total of outcomes is their sum, in every column. Blanks count as zero, which is said; not judged where an outcome is absent or unreadable.
 -- unit: count
 -- grain: one row a column of table 3, judged at closed_total
 -- params:

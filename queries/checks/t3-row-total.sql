@@ -6,6 +6,8 @@
 -- message_en: the total says {found}, the six kinds of applicant add up to {expected}
 -- ask_zh: 请核对该行各类申请人数量与总计，以哪个为准
 -- ask_en: Which is right, the applicants of this row or its total?
+-- checks_zh: 表三每一行，六类申请人之和等于总计。空白按零计并注明；总计空白或申请人全部空白的不判断。
+-- checks_en: In every row of table 3 the six applicants add up to the total. Blanks count as zero, which is said; a blank total, or a row of blank applicants, is not judged.
 -- unit: count
 -- grain: one row a row of table 3, judged at its total
 -- params:

@@ -6,6 +6,8 @@
 -- message_en: the total says {found}, the four results add up to {expected}
 -- ask_zh: 请核对各项结果与总计，以哪个为准
 -- ask_en: Which is right, the results or their total?
+-- checks_zh: 表四中，维持、纠正、其他、尚未审结之和等于总计，复议和两类诉讼分别判断。
+-- checks_en: In table 4 upheld, corrected, other and pending add up to the total, for reviews and both paths of lawsuits.
 -- unit: count
 -- grain: one row a group of table 4, judged at its total
 -- params:

@@ -6,10 +6,12 @@
 -- message_en: {found} % of its own text stands word for word in another report
 -- ask_zh: 请说明正文为何与该年报雷同，并按本单位本年度实际情况重新撰写
 -- ask_en: Why is the text that of the other report? Please tell this agency’s own year
+-- checks_zh: 计入比对的正文有五分之四以上与本机关上年年报或其他机关同年年报逐字相同。短句、套话和多数机关共有的句子不计；计入的文字不足200字的不判断。
+-- checks_en: Four fifths of the counted text stand word for word in last year's report or in another agency's of the year. Short clauses, formulas and clauses common to many do not count; not judged below 200 counted characters.
 -- unit: percent
 -- grain: one row a report on a uniform form
 -- params:
--- why: Four fifths of a report's counted text, by characters, in last year's report or in another agency's of the same year. Short clauses, formulas and clauses common among agencies do not count (derive/clauses.sql, derive/common_clauses.sql). With fewer than 200 counted characters, without any in the section on problems (a text cut down to its figures), or with no report to compare it with, nothing can be said. quote names the other report.
+-- why: Four fifths of a report's counted text, by characters (derive/is_near_text.sql), in last year's report or in another agency's of the same year. Short clauses, formulas and clauses common among agencies do not count (derive/clauses.sql, derive/common_clauses.sql). With too little counted text (derive/is_enough_text.sql), without any in the section on problems (a text cut down to its figures), or with no report to compare it with, nothing can be said. quote names the other report.
 WITH texts AS (
     SELECT
         reports.report_id,
@@ -17,7 +19,7 @@ WITH texts AS (
         reports.year,
         reports.form,
         agencies.is_demo,
-        coalesce(sum(counted_letters), 0) >= 200
+        is_enough_text(sum(counted_letters))
             AND coalesce(sum(counted_letters) FILTER (section_code = 'problems'), 0) > 0 AS is_whole
     FROM reports
     JOIN agencies ON agencies.agency_id = reports.agency_id
@@ -49,13 +51,13 @@ SELECT
     '' AS table_code,
     '' AS row_code,
     '' AS column_code,
-    CASE WHEN nearest.share >= 0.8 THEN round(100 * nearest.share) END AS found,
+    CASE WHEN is_near_text(nearest.share) THEN round(100 * nearest.share) END AS found,
     CASE
         WHEN NOT coalesce(comparable.has_another, FALSE) THEN 'not-assessable'
-        WHEN nearest.share >= 0.8 THEN 'fail'
+        WHEN is_near_text(nearest.share) THEN 'fail'
         ELSE 'pass'
     END AS state,
-    CASE WHEN nearest.share >= 0.8 THEN nearest.title END AS quote
+    CASE WHEN is_near_text(nearest.share) THEN nearest.title END AS quote
 FROM texts
 LEFT JOIN comparable ON comparable.report_id = texts.report_id
 LEFT JOIN nearest ON nearest.report_id = texts.report_id

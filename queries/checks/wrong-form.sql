@@ -6,6 +6,8 @@
 -- message_en: the form, or this row, is not of the form for that year
 -- ask_zh: 请按该年度规定的格式填报（2019、2020 年：国办公开办函〔2019〕60号；2021 年起：国办公开办函〔2021〕30号）
 -- ask_en: Please report on the form for the year (2019 and 2020: circular 60 of 2019; since 2021: circular 30 of 2021)
+-- checks_zh: 2019、2020年度用2019年格式，2021年度起用2021年格式（“其他处理”由一行改为三行）。
+-- checks_en: Reports for 2019 and 2020 use the form of 2019, those since 2021 that of 2021, which has three rows for other handling instead of one.
 -- unit: none
 -- grain: one row a report, and one for the single row 其他处理 on the form of 2021
 -- params:

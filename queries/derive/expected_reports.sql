@@ -1,13 +1,15 @@
 -- id: expected_reports
 -- step: 5
--- why: Which report years of the filtered agencies are looked for: from 2019, the first with a form for all, those in which the agency exists; before it only those that are held, because which exist is not known. When they were due: derive/due_on.sql.
+-- why: Which report years of the filtered agencies are looked for: from 2019, the first with a form for all, those in which the agency exists; before it only those that are held, because which exist is not known. When they were due: derive/due_on.sql; when they were published: derive/first_publications.sql.
 CREATE MACRO expected_reports(of_demo, in_region, of_kinds, of_agencies, from_year, to_year) AS TABLE
 WITH known AS (
     SELECT *, unnest(range(from_year, to_year + 1))::INTEGER AS year
     FROM known_agencies(of_demo, in_region, of_kinds, of_agencies)
 ), held AS (
-    SELECT agency_id, year, report_id, published_on
+    SELECT reports.agency_id, reports.year, reports.report_id, first_publications.published_on
     FROM reports
+    JOIN first_publications
+        ON first_publications.agency_id = reports.agency_id AND first_publications.year = reports.year
     WHERE is_current
 )
 SELECT

@@ -8,7 +8,8 @@ WITH keyed AS (
         table_code || '/' || row_code || '/' || column_code AS cell_key,
         CASE
             WHEN table_code = '3' AND column_code = 'total' THEN split_part(row_code, '_', 1)
-        END AS outcome
+        END AS outcome,
+        table_code = '3' AND column_code NOT IN ('natural_person', 'total') AS is_of_organisation
     FROM comparable_values
 )
 SELECT
@@ -21,11 +22,20 @@ SELECT
     max(value) FILTER (WHERE cell_key = '3/carried_in/total') AS carried_in,
     max(value) FILTER (WHERE cell_key = '3/disclosed/total') AS disclosed,
     max(value) FILTER (WHERE cell_key = '3/partly_disclosed/total') AS partly_disclosed,
-    sum(value) FILTER (WHERE outcome = 'withheld') AS withheld,
-    sum(value) FILTER (WHERE outcome = 'unavailable') AS unavailable,
-    sum(value) FILTER (WHERE outcome = 'declined') AS declined,
-    sum(value) FILTER (WHERE outcome = 'other') AS other_handling,
+    readable_sum(value, status, outcome = 'withheld') AS withheld,
+    CASE
+        WHEN withheld IS NOT NULL THEN max(value) FILTER (WHERE outcome = 'withheld' AND row_code <> 'withheld')
+    END AS withheld_for_main_reason,
+    readable_sum(value, status, outcome = 'unavailable') AS unavailable,
+    readable_sum(value, status, outcome = 'declined') AS declined,
+    readable_sum(value, status, outcome = 'other') AS other_handling,
     max(value) FILTER (WHERE cell_key = '3/closed_total/total') AS closed,
+    max(value) FILTER (WHERE cell_key = '3/disclosed/natural_person')
+    + max(value) FILTER (WHERE cell_key = '3/partly_disclosed/natural_person') AS disclosed_to_people,
+    max(value) FILTER (WHERE cell_key = '3/closed_total/natural_person') AS closed_for_people,
+    readable_sum(value, status, is_of_organisation AND row_code IN ('disclosed', 'partly_disclosed'))
+        AS disclosed_to_organisations,
+    readable_sum(value, status, is_of_organisation AND row_code = 'closed_total') AS closed_for_organisations,
     max(value) FILTER (WHERE cell_key = '3/carried_out/total') AS carried_out,
     max(value) FILTER (WHERE cell_key = '4/review/corrected') AS review_corrected,
     max(value) FILTER (WHERE cell_key = '4/review/pending') AS review_pending,

@@ -7,13 +7,14 @@ WITH stock AS (
         reports.agency_id,
         reports.year,
         reports.report_id,
+        reports.is_current,
         max(value) FILTER (WHERE column_code = 'issued') AS issued,
         max(value) FILTER (WHERE column_code = 'repealed') AS repealed,
         max(value) FILTER (WHERE column_code = 'in_force') AS in_force
     FROM cells
     JOIN reports ON reports.report_id = cells.report_id
     WHERE table_code = '2' AND row_code = of_row
-        AND reports.is_current AND reports.form = '2021'
+        AND reports.form = '2021'
     GROUP BY ALL
 )
 SELECT
@@ -29,7 +30,8 @@ SELECT
         ELSE 'pass'
     END AS state
 FROM stock AS this
-LEFT JOIN stock AS last ON last.agency_id = this.agency_id AND last.year = this.year - 1
+LEFT JOIN stock AS last
+    ON last.agency_id = this.agency_id AND last.year = this.year - 1 AND last.is_current
 WHERE this.year >= 2022
     AND NOT EXISTS (
         SELECT 1 FROM agencies

@@ -1,13 +1,13 @@
 -- id: text_pairs
 -- step: 8
--- why: Pairs of reports of which one has at least three tenths of its counted text in common with the other: two agencies in one year, or two years of one agency. One row a direction and section: what of the report's counted text stands word for word in the other one, numbers and names aside. Reports with fewer than 200 counted characters are left out (derive/text_states.sql).
+-- why: Pairs of reports of which one has at least three tenths of its counted text in common with the other: two agencies in one year, or two years of one agency. One row a direction and section: what of the report's counted text stands word for word in the other one, numbers and names aside. Reports with too little text are left out (derive/is_enough_text.sql).
 CREATE TABLE text_pairs AS
 WITH counted AS (
     SELECT reports.rowid AS report_no, reports.report_id, sum(text_sizes.counted_letters) AS letters
     FROM text_sizes
     JOIN reports ON reports.report_id = text_sizes.report_id
     GROUP BY ALL
-    HAVING sum(text_sizes.counted_letters) >= 200
+    HAVING is_enough_text(sum(text_sizes.counted_letters))
 ), rates AS (
     SELECT report_no, other_no, sum(text_hits.letters) / any_value(counted.letters) AS share
     FROM text_hits

@@ -1,22 +1,11 @@
 -- id: agency_history
 -- title_zh: 机构历年指标
 -- title_en: One agency's history
--- unit: as the measure; change in percent for counts and amounts, in percentage points for rates
+-- unit: as the measure; change as in derive/change_of.sql
 -- grain: one row a year and measure
 -- params: agency_id
--- why: One agency over the years beside its peers (same kind and level; the same sector where at least three others share it): for rates the peers' summed rate, for counts their median.
-WITH agency AS (
-    SELECT * FROM agencies WHERE agency_id = $agency_id
-), alike AS (
-    SELECT
-        other.agency_id,
-        agency.sector <> '' AND other.sector = agency.sector AS is_same_sector,
-        count(*) FILTER (WHERE is_same_sector) OVER () AS same_sector
-    FROM agencies AS other
-    JOIN agency
-        ON other.kind = agency.kind AND other.level = agency.level
-        AND other.is_demo = agency.is_demo AND other.agency_id <> agency.agency_id
-), own AS (
+-- why: One agency over the years beside its peers (derive/peers_of.sql): for rates the peers' summed rate, for counts their median.
+WITH own AS (
     SELECT reports.year, reports.report_id, metric_id, numerator, denominator
     FROM metric_values
     JOIN reports ON reports.report_id = metric_values.report_id
@@ -31,8 +20,7 @@ WITH agency AS (
         median(numerator)::DOUBLE AS peer_median
     FROM metric_values
     JOIN reports ON reports.report_id = metric_values.report_id
-    JOIN alike ON alike.agency_id = reports.agency_id
-    WHERE is_same_sector OR same_sector < 3
+    JOIN peers_of($agency_id) AS alike ON alike.agency_id = reports.agency_id
     GROUP BY reports.year, metric_id
 )
 SELECT
@@ -54,11 +42,9 @@ SELECT
     last.denominator AS last_denominator,
     CASE
         WHEN list_contains(metrics.break_years, own.year) THEN NULL
-        WHEN metrics.unit = 'rate' THEN 100 * (
-            rate(own.numerator, own.denominator) - rate(last.numerator, last.denominator)
-        )
-        ELSE 100 * rate(own.numerator - last.numerator, last.numerator)
+        ELSE change_of(metrics.unit, own.numerator, own.denominator, last.numerator, last.denominator)
     END AS change,
+    number_of(own.metric_id, own.year, $agency_id) AS number,
     peer_reports,
     CASE
         WHEN metrics.unit = 'rate' THEN rate(peer_numerator, peer_denominator)

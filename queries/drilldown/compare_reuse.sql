@@ -4,7 +4,7 @@
 -- unit: characters; share of the counted characters
 -- grain: one row a section of either report, and one for the whole (section_code empty)
 -- params: left_id, right_id
--- why: How much of each report's counted text stands word for word anywhere in the other one, and how many clauses do not count: short ones, formulas, and those common among agencies.
+-- why: How much of each report's counted text stands word for word anywhere in the other one, and how many clauses do not count: short ones, formulas, and those common among agencies. is_enough: whether both have enough text for the shares to say much.
 WITH told AS (
     SELECT * FROM judged_clauses WHERE report_id IN ($left_id, $right_id) AND letters > 0
 ), sides AS (
@@ -49,7 +49,8 @@ WITH told AS (
 SELECT
     counted.*,
     rate(left_shared, left_counted) AS left_share,
-    rate(right_shared, right_counted) AS right_share
+    rate(right_shared, right_counted) AS right_share,
+    is_enough_text(left_counted) AND is_enough_text(right_counted) AS is_enough
 FROM counted
 LEFT JOIN known ON known.section_code = counted.section_code
 ORDER BY known.position NULLS LAST

@@ -27,7 +27,12 @@ SELECT
     coalesce(cells.locator, '') AS locator,
     last_cells.value AS last_value,
     last_cells.status AS last_status,
-    coalesce(objections.rules, []) AS rules
+    coalesce(objections.rules, []) AS rules,
+    number_of(
+        concat_ws('/', form_cells.table_code, form_cells.row_code, form_cells.column_code),
+        report.year,
+        'report:' || report.report_id
+    ) AS number
 FROM form_cells
 JOIN report ON report.form = form_cells.form
 LEFT JOIN cells

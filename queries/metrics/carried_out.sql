@@ -3,14 +3,19 @@
 -- title_zh: 结转
 -- title_en: Carried over
 -- unit: count
+-- direction: lower
 -- formula: carried_out
+-- numerator_zh: 结转下年度继续办理的申请总计
+-- numerator_en: requests carried over to next year
+-- caveat_zh: 年底收到的申请自然会结转，少量结转属正常。
+-- caveat_en: Requests that arrive in December are carried over as a matter of course; a few are normal.
 -- above: 3/carried_out/total
--- grain: one row a current report for which it can be computed
+-- grain: one row a report for which it can be computed, superseded revisions included
 -- params:
 -- why: How many requests wait for next year.
 SELECT
     report_id,
     carried_out AS numerator,
     NULL::DECIMAL(38, 15) AS denominator
-FROM current_metrics
+FROM report_metrics
 WHERE numerator IS NOT NULL

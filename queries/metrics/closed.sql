@@ -3,15 +3,20 @@
 -- title_zh: 办结
 -- title_en: Closed
 -- unit: count
+-- direction: neutral
 -- formula: closed_total
+-- numerator_zh: 本年度办理结果总计
+-- numerator_en: requests closed in the year, as printed
+-- caveat_zh: 采用表中填报的总计；总计空白而申请人各栏有数的，取各栏之和并注明。
+-- caveat_en: The printed total is used; where it is blank and the applicant columns are filled, their sum, which is said.
 -- above: 3/closed_total/total
 -- break_years: 2019
--- grain: one row a current report for which it can be computed
+-- grain: one row a report for which it can be computed, superseded revisions included
 -- params:
 -- why: How many requests were ended this year.
 SELECT
     report_id,
     closed AS numerator,
     NULL::DECIMAL(38, 15) AS denominator
-FROM current_metrics
+FROM report_metrics
 WHERE numerator IS NOT NULL

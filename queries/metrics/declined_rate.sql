@@ -1,17 +1,24 @@
 -- id: declined_rate
--- position: 10
+-- position: 14
 -- title_zh: 不予处理率
 -- title_en: Declined rate
 -- unit: rate
+-- direction: neutral
 -- formula: declined / closed_total
+-- numerator_zh: 不予处理各情形件数之和
+-- numerator_en: requests not handled, such as petitions and repetitions
+-- denominator_zh: 本年度办理结果总计件数
+-- denominator_en: requests closed in the year
+-- caveat_zh: 个别申请人的大量重复申请可使小机关的比率骤升。
+-- caveat_en: A single applicant who repeats requests can make the rate of a small agency leap.
 -- above: 3/declined_*/total
 -- below: 3/closed_total/total
--- grain: one row a current report for which it can be computed
+-- grain: one row a report for which it can be computed, superseded revisions included
 -- params:
 -- why: The share that was not handled, such as petitions and repeated requests.
 SELECT
     report_id,
     declined AS numerator,
     closed AS denominator
-FROM current_metrics
+FROM report_metrics
 WHERE numerator IS NOT NULL AND denominator IS NOT NULL

@@ -1,17 +1,22 @@
 -- id: licensing_decisions
--- position: 23
+-- position: 30
 -- title_zh: 行政许可决定
 -- title_en: Licensing decisions
 -- unit: count
+-- direction: neutral
 -- formula: table 2: licensing.decisions
+-- numerator_zh: 行政许可本年处理决定数量
+-- numerator_en: licensing decisions of the year
+-- caveat_zh: 2019年格式中许多机关填错栏目，2020年以前的数应谨慎使用。
+-- caveat_en: Many agencies misfiled it on the form of 2019; take years before 2021 with care.
 -- above: 2/licensing/decisions
 -- break_years: 2021
--- grain: one row a current report for which it can be computed
+-- grain: one row a report for which it can be computed, superseded revisions included
 -- params:
 -- why: Volume of disclosure: licensing; often misfiled on form 2019.
 SELECT
     report_id,
     licensing_decisions AS numerator,
     NULL::DECIMAL(38, 15) AS denominator
-FROM current_metrics
+FROM report_metrics
 WHERE numerator IS NOT NULL

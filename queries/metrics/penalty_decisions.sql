@@ -1,17 +1,22 @@
 -- id: penalty_decisions
--- position: 24
+-- position: 31
 -- title_zh: 行政处罚决定
 -- title_en: Penalty decisions
 -- unit: count
+-- direction: neutral
 -- formula: table 2: penalties.decisions
+-- numerator_zh: 行政处罚本年处理决定数量
+-- numerator_en: penalty decisions of the year
+-- caveat_zh: 2019年格式中许多机关填错栏目，2020年以前的数应谨慎使用。
+-- caveat_en: Many agencies misfiled it on the form of 2019; take years before 2021 with care.
 -- above: 2/penalties/decisions
 -- break_years: 2021
--- grain: one row a current report for which it can be computed
+-- grain: one row a report for which it can be computed, superseded revisions included
 -- params:
 -- why: Volume of disclosure: penalties; often misfiled on form 2019.
 SELECT
     report_id,
     penalty_decisions AS numerator,
     NULL::DECIMAL(38, 15) AS denominator
-FROM current_metrics
+FROM report_metrics
 WHERE numerator IS NOT NULL

@@ -8,5 +8,7 @@ CREATE TABLE rules (
     message_zh VARCHAR NOT NULL,
     message_en VARCHAR NOT NULL,
     ask_zh VARCHAR NOT NULL,
-    ask_en VARCHAR NOT NULL
+    ask_en VARCHAR NOT NULL,
+    checks_zh VARCHAR NOT NULL,
+    checks_en VARCHAR NOT NULL
 )

@@ -12,7 +12,8 @@ SELECT
     metrics.unit,
     numerator,
     denominator,
-    CASE WHEN metrics.unit = 'rate' THEN rate(numerator, denominator) ELSE numerator::DOUBLE END AS value
+    CASE WHEN metrics.unit = 'rate' THEN rate(numerator, denominator) ELSE numerator::DOUBLE END AS value,
+    number_of($metric_id, chosen.year, chosen.agency_id) AS number
 FROM metric_values
 JOIN metrics ON metrics.metric_id = metric_values.metric_id
 JOIN summable_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to, 'members') AS chosen

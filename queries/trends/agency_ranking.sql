@@ -1,7 +1,7 @@
 -- id: agency_ranking
 -- title_zh: 机关排序
 -- title_en: Agencies ranked
--- unit: as the measure; change in percent for counts and amounts, in percentage points for rates
+-- unit: as the measure; change as in derive/change_of.sql
 -- grain: one row an agency with a report of that year
 -- params: is_demo, region, kinds, agencies, metric_id, year
 -- why: Who stands where and who moved. A consolidated report does not stand among the agencies it contains. Ranked among agencies of the same kind; a rate on fewer than 30 cases carries its interval and takes no rank.
@@ -41,9 +41,9 @@ SELECT
     last.value AS last_value,
     CASE
         WHEN list_contains(this.break_years, $year) THEN NULL
-        WHEN this.unit = 'rate' THEN 100 * (this.value - last.value)
-        ELSE 100 * rate(this.numerator - last.numerator, last.numerator)
-    END AS change
+        ELSE change_of(this.unit, this.numerator, this.denominator, last.numerator, last.denominator)
+    END AS change,
+    number_of($metric_id, $year, this.agency_id) AS number
 FROM measured AS this
 LEFT JOIN measured AS last ON last.agency_id = this.agency_id AND last.year = $year - 1
 WHERE this.year = $year

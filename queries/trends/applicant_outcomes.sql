@@ -4,7 +4,7 @@
 -- unit: count; share of the applicants' closed requests
 -- grain: one row a kind of applicant and outcome, all chosen years together
 -- params: is_demo, region, kinds, agencies, year_from, year_to, basis
--- why: Whether people and organisations fare differently; small groups carry their interval.
+-- why: Whether people and organisations fare differently; small groups carry their interval. open_share: disclosed in full or in part; all_closed: of all applicants together.
 WITH outcome_cells AS (
     SELECT
         column_code AS applicant,
@@ -33,7 +33,16 @@ SELECT
     rate(part.requests, whole.requests) AS share,
     wilson_low(part.requests, whole.requests) AS low,
     wilson_high(part.requests, whole.requests) AS high,
-    whole.requests < 30 AS is_small
+    whole.requests < 30 AS is_small,
+    number_of(
+        outcome_share(part.outcome, part.applicant), concat_ws('-', $year_from, $year_to), ''
+    ) AS number,
+    rate(
+        sum(part.requests) FILTER (part.outcome IN ('disclosed', 'partly_disclosed'))
+            OVER (PARTITION BY part.applicant),
+        whole.requests
+    ) AS open_share,
+    (SELECT sum(requests) FROM summed WHERE outcome = 'closed_total') AS all_closed
 FROM summed AS part
 JOIN summed AS whole ON whole.applicant = part.applicant AND whole.outcome = 'closed_total'
 WHERE part.outcome <> 'closed_total'

@@ -11,7 +11,16 @@ SELECT
     sum(value) AS requests,
     count(value) AS reports,
     sum(sum(value)) OVER (PARTITION BY chosen.year) AS all_requests,
-    rate(sum(value), sum(sum(value)) OVER (PARTITION BY chosen.year)) AS share
+    rate(sum(value), sum(sum(value)) OVER (PARTITION BY chosen.year)) AS share,
+    number_of(
+        concat(
+            '3/new_requests/', column_code, ':3/new_requests/natural_person+3/new_requests/business',
+            '+3/new_requests/research+3/new_requests/public_interest+3/new_requests/legal_service',
+            '+3/new_requests/other_org'
+        ),
+        chosen.year,
+        ''
+    ) AS number
 FROM cell_values
 JOIN summable_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to, $basis) AS chosen
     ON chosen.report_id = cell_values.report_id

@@ -4,13 +4,17 @@
 -- unit: count
 -- grain: one row a year, path (row_code) and result (column_code)
 -- params: is_demo, region, kinds, agencies, year_from, year_to, basis
--- why: Table 4 by year, the printed totals kept apart as result total.
+-- why: Table 4 by year, the printed totals kept apart as result total; results is what the four results of the path add up to.
 SELECT
     chosen.year,
     row_code,
     column_code,
     sum(value) AS cases,
-    count(value) AS reports
+    count(value) AS reports,
+    number_of(concat_ws('/', '4', row_code, column_code), chosen.year, '') AS number,
+    coalesce(
+        sum(sum(value)) FILTER (column_code <> 'total') OVER (PARTITION BY chosen.year, row_code), 0
+    ) AS results
 FROM cell_values
 JOIN summable_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to, $basis) AS chosen
     ON chosen.report_id = cell_values.report_id

@@ -4,7 +4,7 @@
 -- unit: as the cell
 -- grain: one row an offending cell
 -- params: is_demo, region, kinds, agencies, year_from, year_to
--- why: What to ask whom, cell by cell, with the place in the source and what was decided about it.
+-- why: What to ask whom, cell by cell, with the place in the source and what was decided about it; how many findings of its report stand (standing_in_report).
 SELECT
     rules.severity,
     found.*,
@@ -25,7 +25,12 @@ SELECT
     coalesce(cells.raw, '') AS raw,
     cells.value AS cell_value,
     cells.status AS cell_status,
-    coalesce(cells.locator, '') AS locator
+    coalesce(cells.locator, '') AS locator,
+    CASE
+        WHEN cells.report_id IS NOT NULL THEN
+            number_of(cell, chosen.year, 'report:' || found.report_id)
+    END AS number,
+    count(*) FILTER (found.is_standing) OVER (PARTITION BY found.report_id) AS standing_in_report
 FROM settled_findings AS found
 JOIN rules ON rules.rule = found.rule
 JOIN chosen_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to) AS chosen

@@ -61,13 +61,10 @@ WITH chosen AS (
         last_denominator,
         CASE
             WHEN is_break THEN NULL
-            WHEN unit = 'rate' THEN 100 * (
-                rate(pairs.numerator, pairs.denominator) - rate(last_numerator, last_denominator)
-            )
-            ELSE 100 * rate(pairs.numerator - last_numerator, last_numerator)
+            ELSE change_of(unit, pairs.numerator, pairs.denominator, last_numerator, last_denominator)
         END AS change,
         CASE
-            WHEN unit <> 'rate' AND NOT is_break AND levels.year > $year_from
+            WHEN unit NOT IN ('rate', 'balance') AND NOT is_break AND levels.year > $year_from
                 THEN rate(pairs.numerator, last_numerator)
         END AS link
     FROM levels
@@ -115,13 +112,16 @@ SELECT
     END AS rolling_value,
     CASE WHEN unit = 'rate' THEN wilson_low(rolling_numerator, rolling_denominator) END AS rolling_low,
     CASE WHEN unit = 'rate' THEN wilson_high(rolling_numerator, rolling_denominator) END AS rolling_high,
-    CASE WHEN unit <> 'rate' AND numerator IS NOT NULL THEN
+    CASE WHEN unit NOT IN ('rate', 'balance') THEN
         100 * chain / nullif(max(chain) FILTER (chained.year = $base_year) OVER same_piece, 0)
     END AS index_value,
     awaited.held,
     awaited.known,
     coalesce(held < known AND chained.year = max(chained.year) OVER (), FALSE) AS is_incomplete,
-    dense_rank() OVER (ORDER BY coalesce(weight, 0) DESC, chained.group_code) AS place
+    dense_rank() OVER (ORDER BY coalesce(weight, 0) DESC, chained.group_code) AS place,
+    CASE WHEN $grouping = 'kind' AND chained.group_code <> '*' THEN
+        number_of($metric_id, chained.year, 'kind:' || chained.group_code)
+    END AS number
 FROM chained
 JOIN (
     SELECT group_code, max_by(coalesce(denominator, numerator), year) AS weight

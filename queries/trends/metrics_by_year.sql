@@ -1,7 +1,7 @@
 -- id: metrics_by_year
 -- title_zh: 各项指标逐年
 -- title_en: All measures by year
--- unit: as the measure; change in percent for counts and amounts, in percentage points for rates
+-- unit: as the measure; change as in derive/change_of.sql
 -- grain: one row a year and measure
 -- params: is_demo, region, kinds, agencies, year_from, year_to, basis
 -- why: Levels use every report held. Change compares only agencies that reported in both years, so that a missing report is not mistaken for a fall; across a break of meaning there is none. known and held count the reports that should exist and exist; the latest year is incomplete while some are not held.
@@ -67,12 +67,11 @@ SELECT
     END AS last_value,
     CASE
         WHEN list_contains(metrics.break_years, levels.year) THEN NULL
-        WHEN metrics.unit = 'rate' THEN 100 * (
-            rate(pairs.numerator, pairs.denominator)
-            - rate(pairs.last_numerator, pairs.last_denominator)
+        ELSE change_of(
+            metrics.unit, pairs.numerator, pairs.denominator, pairs.last_numerator, pairs.last_denominator
         )
-        ELSE 100 * rate(pairs.numerator - pairs.last_numerator, pairs.last_numerator)
-    END AS change
+    END AS change,
+    number_of(metrics.metric_id, levels.year, '') AS number
 FROM levels
 JOIN metrics ON metrics.metric_id = levels.metric_id
 LEFT JOIN pairs ON pairs.metric_id = levels.metric_id AND pairs.year = levels.year

@@ -100,6 +100,8 @@ SELECT
     whole_value,
     whole_last_numerator,
     whole_last_denominator,
-    whole_last_value
+    whole_last_value,
+    CASE WHEN part <> 'left' THEN number_of($metric_id, $year, agency_id) END AS number,
+    CASE WHEN part <> 'entered' THEN number_of($metric_id, $base_year, agency_id) END AS number_last_value
 FROM placed
 ORDER BY list_position(['both', 'entered', 'left'], part), place

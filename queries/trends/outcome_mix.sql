@@ -4,7 +4,7 @@
 -- unit: count; share of closed requests
 -- grain: one row a year and outcome
 -- params: is_demo, region, kinds, agencies, year_from, year_to, basis
--- why: The six outcomes against the printed total of closed requests. Where a report contradicts itself the shares do not add up to one, and all_outcomes says by how much.
+-- why: The six outcomes against the printed total of closed requests. Where a report contradicts itself the shares do not add up to one, and all_outcomes says by how much. open_share: disclosed in full or in part.
 WITH yearly AS (
     SELECT
         chosen.year,
@@ -30,7 +30,11 @@ SELECT
     requests,
     closed,
     rate(requests, closed) AS share,
-    sum(requests) OVER (PARTITION BY year) AS all_outcomes
+    sum(requests) OVER (PARTITION BY year) AS all_outcomes,
+    number_of(outcome_share(outcome, 'total'), year, '') AS number,
+    rate(
+        sum(requests) FILTER (outcome IN ('disclosed', 'partly_disclosed')) OVER (PARTITION BY year), closed
+    ) AS open_share
 FROM outcomes
 ORDER BY year, list_position(
     ['disclosed', 'partly_disclosed', 'withheld', 'unavailable', 'declined', 'other_handling'], outcome

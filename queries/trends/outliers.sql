@@ -24,7 +24,8 @@ WITH sized AS (
     JOIN metrics ON metrics.metric_id = metric_values.metric_id
     JOIN reports ON reports.report_id = metric_values.report_id
     JOIN agencies ON agencies.agency_id = reports.agency_id
-    WHERE numerator >= 0 AND (metrics.unit <> 'rate' OR denominator >= 30)
+    WHERE reports.is_current AND metrics.unit <> 'balance' AND numerator >= 0
+        AND (metrics.unit <> 'rate' OR denominator >= 30)
 ), against AS (
     SELECT
         this.*,
@@ -95,7 +96,8 @@ SELECT
     beside.peer_z,
     outlier_limit()::DOUBLE AS threshold,
     coalesce(abs(stepped.z) > threshold AND coalesce(abs(peer_z) > threshold, TRUE), FALSE) AS is_outlier,
-    count(*) OVER () AS judged
+    count(*) OVER () AS judged,
+    number_of(stepped.metric_id, $year, stepped.agency_id) AS number
 FROM stepped
 JOIN chosen_reports($is_demo, $region, $kinds, $agencies, $year, $year) AS chosen
     ON chosen.report_id = stepped.report_id

@@ -4,10 +4,11 @@
 -- unit: days after the deadline; negative is early
 -- grain: one row a deadline and day on which reports were published
 -- params: is_demo, region, kinds, agencies, year
--- why: Whether reports come early, at the last moment or late. Those more than 60 days late stand on day 60, those more than 100 days early on day -100, so that one of them does not squeeze all others.
+-- why: Whether reports come early, at the last moment or late. Those more than 60 days late stand on day 60, those more than 100 days early on day -100, so that one of them does not squeeze all others. Repeated in every row: all reports with a date and those early, at the last moment and late.
 WITH dated AS (
     SELECT
         *,
+        CASE WHEN state = 'late' THEN 'late' WHEN is_last_moment THEN 'last_moment' ELSE 'early' END AS part,
         greatest(-100, least(60, days_late)) AS day,
         count(*) OVER (PARTITION BY due_on) AS dated_reports
     FROM submissions_of($is_demo, $region, $kinds, $agencies, $year, $year)
@@ -17,13 +18,17 @@ SELECT
     due_on,
     day,
     due_on + day::INTEGER AS shown_on,
-    CASE WHEN any_value(state) = 'late' THEN 'late' WHEN any_value(is_last_moment) THEN 'last_moment' ELSE 'early' END AS part,
+    any_value(part) AS part,
     count(*) AS reports,
     any_value(dated_reports) AS dated_reports,
     min(days_late) AS days_from,
     max(days_late) AS days_to,
     string_agg(agency_id, ';' ORDER BY days_late, agency_id) AS agency_ids,
-    string_agg(days_late, ';' ORDER BY days_late, agency_id) AS days_of_each
+    string_agg(days_late, ';' ORDER BY days_late, agency_id) AS days_of_each,
+    sum(count(*)) OVER ()::BIGINT AS all_reports,
+    coalesce(sum(count(*) FILTER (part = 'early')) OVER (), 0)::BIGINT AS early,
+    coalesce(sum(count(*) FILTER (part = 'last_moment')) OVER (), 0)::BIGINT AS last_moment,
+    coalesce(sum(count(*) FILTER (part = 'late')) OVER (), 0)::BIGINT AS late
 FROM dated
 GROUP BY due_on, day
 ORDER BY due_on, day

@@ -4,7 +4,7 @@
 -- unit: share of the reports whose date is known
 -- grain: one row a kind of agency (empty: all), year and part
 -- params: is_demo, region, kinds, agencies, year_from, year_to
--- why: How many come early, at the last moment (derive/is_last_moment.sql) and late. Reports without a date are counted apart and are none of these.
+-- why: How many come early, at the last moment (derive/is_last_moment.sql) and late. Reports without a date are counted apart and are none of these; all_undated are those of all years.
 WITH held AS (
     SELECT
         year,
@@ -34,6 +34,7 @@ SELECT
     coalesce(parts.reports, 0) AS reports,
     wholes.dated,
     wholes.undated,
+    sum(wholes.undated) OVER (PARTITION BY wholes.kind, named.part)::BIGINT AS all_undated,
     rate(coalesce(parts.reports, 0), wholes.dated) AS share
 FROM wholes
 CROSS JOIN (SELECT unnest(['early', 'last_moment', 'late']) AS part, unnest([1, 2, 3]) AS position) AS named

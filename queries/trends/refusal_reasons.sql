@@ -21,7 +21,8 @@ SELECT
     sum(value) AS requests,
     count(value) AS reports,
     any_value(closed_by_year.closed) AS closed,
-    rate(sum(value), any_value(closed_by_year.closed)) AS share
+    rate(sum(value), any_value(closed_by_year.closed)) AS share,
+    number_of('3/' || row_code || '/total:3/closed_total/total', chosen.year, '') AS number
 FROM cell_values
 JOIN chosen ON chosen.report_id = cell_values.report_id
 JOIN closed_by_year ON closed_by_year.year = chosen.year

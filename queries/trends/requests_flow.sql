@@ -12,7 +12,11 @@ SELECT
     sum(new_requests) AS new_requests,
     sum(closed) AS closed,
     sum(carried_out) AS carried_out,
-    sum(new_requests + carried_in - closed - carried_out) AS imbalance
+    sum(new_requests + carried_in - closed - carried_out) AS imbalance,
+    number_of('3/carried_in/total', chosen.year, '') AS number_carried_in,
+    number_of('new_requests', chosen.year, '') AS number_new_requests,
+    number_of('closed', chosen.year, '') AS number_closed,
+    number_of('carried_out', chosen.year, '') AS number_carried_out
 FROM current_metrics
 JOIN summable_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to, $basis) AS chosen
     ON chosen.report_id = current_metrics.report_id

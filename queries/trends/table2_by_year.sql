@@ -22,6 +22,7 @@ WITH yearly AS (
 )
 SELECT
     yearly.*,
-    form > min(form) OVER () AND year = min(year) OVER (PARTITION BY form) AS is_first_of_form
+    form > min(form) OVER () AND year = min(year) OVER (PARTITION BY form) AS is_first_of_form,
+    number_of(concat_ws('/', '2', row_code, column_code), year, 'form:' || form) AS number
 FROM yearly
 ORDER BY row_code, column_code, year

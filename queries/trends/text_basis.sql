@@ -10,7 +10,7 @@ WITH sizes AS (
     FROM chosen_reports($is_demo, $region, $kinds, $agencies, $year, $year) AS chosen
     LEFT JOIN text_sizes ON text_sizes.report_id = chosen.report_id
 ), texts AS (
-    SELECT report_id, sum(counted_letters) >= 200 AS is_comparable
+    SELECT report_id, is_enough_text(sum(counted_letters)) AS is_comparable
     FROM sizes
     GROUP BY report_id
 )

@@ -4,7 +4,7 @@
 -- unit: share of the counted characters
 -- grain: one row a pair of reports, one of them of the year
 -- params: is_demo, region, kinds, agencies, year
--- why: Whose text of a year is largely another agency's, or the agency's own of an earlier year: pairs with at least three tenths in common in one direction (derive/text_pairs.sql), the nearest first.
+-- why: Whose text of a year is largely another agency's, or the agency's own of an earlier year: pairs with at least three tenths in common in one direction (derive/text_pairs.sql), the nearest first; is_near where it is so much that rule text-reuse objects to it.
 WITH pairs AS (
     SELECT
         chosen.report_id,
@@ -24,7 +24,7 @@ WITH pairs AS (
     JOIN reports AS other ON other.report_id = said.other_id
     WHERE other.year <= chosen.year
 )
-SELECT *
+SELECT *, is_near_text(nearness) AS is_near
 FROM pairs
 WHERE agency_id = other_agency_id
     OR report_id < other_id

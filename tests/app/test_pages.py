@@ -18,6 +18,7 @@ PAGES = (
     "compare",
     "quality",
     "timeliness",
+    "definitions",
 )
 Shipped = tuple[Path, BuildResult]
 

@@ -2,11 +2,25 @@
 
 import resource
 from collections.abc import Callable
-from time import process_time
-from typing import Final
+from time import perf_counter, process_time
+from typing import Final, NamedTuple
 
 _REPEATS: Final = 7
 _ENOUGH: Final = 1.5  # seconds spent on one measurement
+
+
+class Seconds(NamedTuple):
+    """What work took: by the clock, and of processor time on all cores together."""
+
+    clock: float
+    processor: float
+
+
+def seconds(work: Callable[[], object]) -> Seconds:
+    """The time of the work done once; processor time does not count what else the machine does."""
+    clock, processor = perf_counter(), process_time()
+    work()
+    return Seconds(perf_counter() - clock, process_time() - processor)
 
 
 def milliseconds(work: Callable[[], object]) -> float:

@@ -23,9 +23,9 @@ _SECTIONS: Final = {
     "other_matters": 0.05,
 }  # fmt: skip
 _STEPS: Final = (
-    "whole_lines", "clause_pieces", "clause_words", "is_formula", "common_from", "rate",
-    "agency_words", "clauses", "text_clauses", "common_clauses", "own_clauses", "text_sizes",
-    "text_hits", "text_pairs",
+    "is_enough_text", "whole_lines", "clause_pieces", "clause_words", "is_formula", "common_from",
+    "rate", "agency_words", "clauses", "text_clauses", "common_clauses", "own_clauses",
+    "text_sizes", "text_hits", "text_pairs",
 )  # fmt: skip
 _HAN: Final = [chr(code) for code in range(0x6C00, 0x6C00 + 1200)]
 

@@ -50,12 +50,53 @@ def test_from_the_overview_to_an_agency_and_its_cells(page: Page) -> None:
     page.get_by_text("演示数据，纯属虚构").first.wait_for()
     click_until(
         page.locator(".st-key-chart_changes_disclosure_rate .point path").first,
-        page.get_by_role("heading", name="机构画像"),
+        page.get_by_role("heading", name="数字溯源"),
     )
+    settle(page)
+    assert "number=disclosure_rate" in page.url
+    page.locator(".source td.chosen").wait_for()
+    page.get_by_role("button", name="机构画像").click()
+    page.get_by_role("heading", name="机构画像").wait_for()
     settle(page)
     assert parse_qs(urlparse(page.url).query)["profile"][0].startswith("demo-")
     assert page.locator(".official table").count() == 3
     page.locator(".official td").first.wait_for()
+
+
+def test_a_rate_on_the_overview_leads_to_the_framed_cell_in_two_clicks(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}/?data=real&region=江苏省&from=2023&to=2024")
+    settle(page)
+    page.locator(".st-key-trace_disclosure_rate button").click()
+    page.get_by_role("heading", name="数字溯源").wait_for()
+    settle(page)
+    parts = page.locator("[class*='st-key-choice_parts_']")
+    place = parts.bounding_box()
+    assert place is not None
+    page.mouse.click(place["x"] + 20, place["y"] + 52)  # the box of the first row
+    framed = page.locator(".source td.chosen")
+    framed.wait_for()
+    settle(page)
+    assert framed.inner_text() == "1431"
+    assert parse_qs(urlparse(page.url).query)["part"] == ["suqian-2024"]
+    page.goto(page.url)
+    settle(page)
+    framed.wait_for()
+    assert framed.inner_text() == "1431"
+    assert "江苏省" in parse_qs(urlparse(page.url).query)["region"]
+
+
+def test_a_cell_of_the_official_tables_leads_to_its_place(page: Page, address: str) -> None:
+    page.goto(f"{address}/agency?data=real&profile=pingtan&report=2020")
+    settle(page)
+    cell = page.locator(".official td.objected a").first
+    value = cell.inner_text().replace("!", "").strip()
+    cell.click()
+    page.get_by_role("heading", name="数字溯源").wait_for()
+    framed = page.locator(".source td.chosen")
+    framed.wait_for()
+    assert framed.inner_text() == value
 
 
 def test_a_link_opens_the_same_view_and_language_can_be_switched(page: Page, address: str) -> None:

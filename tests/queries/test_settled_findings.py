@@ -79,3 +79,20 @@ def test_the_matrix_has_every_rule_that_applies_to_a_report(tmp_path: Path) -> N
     assert own.loc["b", ["state", "findings", "open"]].tolist() == ["pass", 0, 0]
     assert "not-assessable" in set(matrix["state"])
     assert not matrix["rule"].str.startswith("annex").any()
+
+
+def test_the_sums_of_agencies_rules_and_reports_are_those_of_standing_findings(
+    tmp_path: Path,
+) -> None:
+    log, held = VerdictLog(tmp_path / "v.sqlite"), built(UNBALANCED)
+    settle(held, log, "total", Verdict.FALSE_ALARM)
+    matrix = held.ask("rule_matrix", log.latest(), **CHOSEN, year=2024)
+    assert set(matrix["agencies"]) == {2}
+    assert set(matrix["troubled_agencies"]) == {1}
+    by_agency = matrix.groupby("agency_id")["agency_findings"].agg(set).to_dict()
+    assert by_agency == {"a": {1}, "b": {0}}
+    assert set(matrix.loc[matrix["rule"] == "t3-balance", "rule_findings"]) == {1}
+    found = held.ask("findings_list", log.latest(), **SELECTION)
+    assert found[["is_standing", "standing_in_report"]].to_numpy().tolist() == [
+        [True, 1], [False, 1],
+    ]  # fmt: skip

@@ -121,7 +121,8 @@ def test_a_report_without_a_date_is_never_in_time(held: Warehouse) -> None:
     assert ask(held, "publication_days", agencies=("u",)).empty
     assert ask(held, "publication_habits", agencies=("u",)).empty
     mix = ask(held, "publication_mix", agencies=("u",), year_from=2023)
-    assert mix[["reports", "dated", "undated"]].drop_duplicates().values.tolist() == [[0, 0, 1]]
+    counts = ["reports", "dated", "undated", "all_undated"]
+    assert mix[counts].drop_duplicates().values.tolist() == [[0, 0, 1, 1]]
     assert mix["share"].isna().all()
 
 
@@ -140,6 +141,8 @@ def test_days_are_counted_for_each_deadline(held: Warehouse) -> None:
     march = frame[frame["due_on"] == pd.Timestamp(2024, 3, 31)]
     assert march[kept].values.tolist() == [[-1, "last_moment", 1, -1, "g"]]
     assert march["shown_on"].tolist() == [pd.Timestamp(2024, 3, 30)]
+    totals = frame[["all_reports", "early", "last_moment", "late"]].drop_duplicates()
+    assert totals.values.tolist() == [[6, 1, 3, 2]]
 
 
 def test_shares_by_year_and_changes_of_the_same_agencies(held: Warehouse) -> None:
@@ -186,3 +189,19 @@ def test_habits_put_those_first_who_are_late_or_last_most_often(held: Warehouse)
     assert row[["dated", "last_moment", "late", "last_or_late"]].tolist() == [2, 1, 1, 2]
     assert list(row["series"]) == [3, 0]
     assert frame.loc["x", ["last_or_late", "latest_days", "last_days"]].tolist() == [1, 1, 1]
+
+
+def test_what_is_not_due_is_neither_known_nor_missing_in_coverage() -> None:
+    """On 10 February departments are late and governments are not; g2 was early."""
+    known = [agency("a"), agency("b")]
+    known += [agency(code, kind="government", is_consolidated=True) for code in ("g1", "g2")]
+    reports = [report("a", 2023), report("g2", 2023)]
+    held = warehouse(known, reports, built_on=date(2024, 2, 10))
+    row = ask(held, "coverage", year_from=2023).iloc[0]
+    assert row[["held", "known", "missing", "not_due"]].tolist() == [2, 3, 1, 1]
+    assert row["share"] == pytest.approx(2 / 3)
+    scope = ask(held, "scope", year_from=2023).iloc[0]
+    assert scope[["held_reports", "known_reports", "known_agencies"]].tolist() == [2, 3, 4]
+    alone = ask(held, "coverage", year_from=2023, agencies=("g1",)).iloc[0]
+    assert alone[["known", "missing", "not_due"]].tolist() == [0, 0, 1]
+    assert pd.isna(alone["share"])

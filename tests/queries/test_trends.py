@@ -150,6 +150,7 @@ def test_outcome_shares_are_of_the_printed_total_and_show_a_contradiction() -> N
     assert shares["disclosed"] == pytest.approx(6 / 8)
     assert set(frame["all_outcomes"]) == {10}
     assert set(frame["closed"]) == {8}
+    assert frame["open_share"].tolist() == pytest.approx([6 / 8] * len(frame))
 
 
 def test_other_handling_joins_the_rows_of_both_forms() -> None:
@@ -187,6 +188,9 @@ def test_reasons_and_applicants_have_their_shares() -> None:
     fares = ask(held, "applicant_outcomes").set_index(["applicant", "outcome"])
     assert fares.loc[("natural_person", "disclosed"), "share"] == pytest.approx(65 / 150)
     assert math.isnan(fares.loc[("business", "disclosed"), "share"])
+    assert fares.loc[("natural_person", "withheld"), "open_share"] == pytest.approx(65 / 150)
+    assert math.isnan(fares.loc[("business", "withheld"), "open_share"])
+    assert set(fares["all_closed"]) == {150}
 
 
 def test_flow_names_what_does_not_balance() -> None:
@@ -206,12 +210,13 @@ def test_disputes_and_table_2_by_year() -> None:
             report(
                 "a",
                 2021,
-                {"2/normative_documents/issued": 4, "4/review/upheld": 2, "4/review/total": 2},
+                {"2/normative_documents/issued": 4, "4/review/upheld": 2, "4/review/total": 3},
             ),
         ],
     )
     disputes = ask(held, "disputes_by_year").set_index(["year", "row_code", "column_code"])
     assert disputes.loc[(2021, "review", "upheld"), "cases"] == 2
+    assert set(disputes.loc[(2021, "review"), "results"]) == {2}
     volumes = ask(held, "table2_by_year").set_index(["year", "row_code", "column_code"])
     assert volumes.loc[(2020, "normative_documents", "made"), "quantity"] == 3
     assert bool(volumes.loc[(2021, "normative_documents", "issued"), "is_first_of_form"])
@@ -259,6 +264,25 @@ def test_rules_without_findings_are_listed_too() -> None:
     frame = ask(warehouse([agency("a")], [report("a", 2022)]), "findings_by_rule")
     assert len(frame) == len(queries_in("checks"))
     assert set(frame["findings"]) == {0}
+    assert set(frame["quiet_rules"]) == {len(frame)}
+
+
+def test_rules_say_of_how_many_nothing_could_be_said() -> None:
+    """Two contradictions; without last year's report carry-over can judge nothing."""
+    values = {"3/new_requests/total": 1, "4/review/total": 2}
+    frame = ask(warehouse([agency("a")], [report("a", 2022, values)]), "findings_by_rule")
+    rules = frame.set_index("rule")
+    standing = frame[frame["findings"] > 0]
+    assert set(standing["rule"]) == {"t3-row-total", "t3-balance", "t4-total"}
+    assert rules.loc["carry-over", ["findings", "passed", "not_judged"]].tolist() == [0, 0, 1]
+    assert set(frame["errors"]) == {3}
+    assert set(frame["questions"]) == {0}
+    quiet = frame[frame["findings"] == 0]
+    idle = quiet[(quiet["passed"] == 0) & (quiet["not_judged"] == 0)]
+    unjudged = quiet[(quiet["passed"] == 0) & (quiet["not_judged"] > 0)]
+    assert "annex-parts" in set(idle["rule"])
+    totals = frame[["quiet_rules", "unjudged_rules", "idle_rules"]].drop_duplicates()
+    assert totals.to_numpy().tolist() == [[len(quiet), len(unjudged), len(idle)]]
 
 
 def test_report_cells_stand_in_official_order_with_last_years_value() -> None:

@@ -19,7 +19,7 @@ def findings(builds: Path, *, is_demo: bool) -> list[Place]:
     sql = (
         "SELECT agency_id, year, rule, table_code, row_code, column_code "
         "FROM findings JOIN reports USING (report_id) JOIN agencies USING (agency_id) "
-        "WHERE is_demo = $is_demo ORDER BY ALL"
+        "WHERE is_demo = $is_demo AND is_current ORDER BY ALL"
     )
     held = open_warehouse(builds)
     return held.connection.execute(sql, {"is_demo": is_demo}).fetchall()

@@ -54,6 +54,37 @@ def test_a_faulty_file_is_refused_by_name(
     assert complaint in str(refused.value)
 
 
+MEASURE = (QUERIES / "metrics" / "disclosure_rate.sql").read_text(encoding="utf-8")
+
+
+def header_line(key: str) -> str:
+    return next(line for line in MEASURE.splitlines(keepends=True) if line.startswith(f"-- {key}:"))
+
+
+@pytest.mark.parametrize(
+    ("key", "instead", "complaint"),
+    [
+        ("caveat_en", "", "missing in the header: caveat_en"),
+        ("caveat_zh", "-- caveat_zh:\n", "empty in the header: caveat_zh"),
+        ("direction", "-- direction: up\n", "direction: up is none of higher, lower, neutral"),
+        ("unit", "-- unit: percent\n", "unit: percent is none of rate"),
+        ("unit", "-- unit: count\n", "a rate has both, another measure neither"),
+        ("denominator_en", "", "a rate has both, another measure neither"),
+        ("break_years", "-- break_years: lately\n", "lately is no list of years"),
+        ("below", "-- below: closed\n", "closed is no sum of cells"),
+    ],
+)
+def test_an_entry_of_the_dictionary_is_whole(
+    tmp_path: Path, key: str, instead: str, complaint: str
+) -> None:
+    path = tmp_path / "metrics" / "disclosure_rate.sql"
+    path.parent.mkdir()
+    path.write_text(MEASURE.replace(header_line(key), instead), encoding="utf-8")
+    with pytest.raises(InvalidQuery) as refused:
+        load_query(path)
+    assert complaint in str(refused.value)
+
+
 def test_every_file_in_queries_is_in_the_catalogue() -> None:
     folders = {path.name for path in QUERIES.iterdir() if path.is_dir()}
     loaded = [entry for folder in folders for entry in queries_in(folder)]

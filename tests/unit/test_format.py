@@ -15,6 +15,11 @@ def test_count(value: float | None, written: str) -> None:
     assert numbers.count(value) == written
 
 
+def test_a_balance_carries_its_sign() -> None:
+    written = [numbers.plain(value, "balance") for value in (1200, 0, -3, None)]
+    assert written == ["+1,200", "±0", "−3", "—"]
+
+
 def test_rate_carries_what_it_rests_on() -> None:
     assert numbers.rate_of(275 / 805, 275, 805, "zh") == "34.2\u2009%（275/805）"
     assert numbers.rate_of(None, 0, 0, "en") == "— (0/0)"
@@ -27,6 +32,7 @@ def test_rate_carries_what_it_rests_on() -> None:
         (-12.5, "count", "−12.5 %"),
         (0.0, "rate", "±0.0 个百分点"),
         (math.nan, "rate", "—"),
+        (-9, "balance", "−9 件"),
     ],
 )
 def test_change(value: float, unit: str, written: str) -> None:

@@ -15,6 +15,7 @@ SOURCES = "\n".join(
     path.read_text(encoding="utf-8")
     for path in [PROJECT / "dashboard.py", *(PROJECT / "annual_reports").rglob("*.py")]
 )
+UNITS = ("rate", "count")
 LITERAL = re.compile(r"""\b(?:t|text)\(\s*"([a-z0-9_.-]+)\"""")
 
 
@@ -40,8 +41,14 @@ def shown_columns() -> set[str]:
     fixed = [value for name, value in vars(columns).items() if name.isupper()]
     made = [
         make(unit)
-        for make in (columns.groups, columns.ranking, columns.movement, columns.movement_rows)
-        for unit in ("rate", "count")
+        for make in (
+            columns.groups,
+            columns.ranking,
+            columns.movement,
+            columns.movement_rows,
+            columns.parts,
+        )
+        for unit in UNITS
     ]
     return {name for entry in (*fixed, *made) for name in entry}
 

@@ -14,7 +14,8 @@ from annual_reports.extract.readers.limits import MAX_FILE, check_bytes
 
 PROGRAMS: Final = ("soffice", "libreoffice")
 TIMEOUT: Final = 60.0  # seconds; a report takes one or two
-_TARGET: Final = "docx:MS Word 2007 XML"
+_DOCX: Final = "MS Word 2007 XML"
+_TARGETS: Final = {"docx": f"docx:{_DOCX}", "pdf": "pdf:writer_pdf_Export"}
 # Links are never followed: all of them go to a proxy that is not there.
 _SETTINGS: Final = (
     ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
@@ -35,13 +36,27 @@ _LIMITED: Final = ("sh", "-c", 'ulimit -v 4194304; ulimit -f 409600; exec "$@"',
 _REGISTRY: Final = "user/registrymodifications.xcu"
 
 
-def convert(path: Path, data: bytes, suffix: str, filter_name: str) -> bytes:
-    """The file as DOCX; ``suffix`` and ``filter_name`` say what it is.
+def is_installed() -> bool:
+    """Whether there is a converter on this machine."""
+    return _program() is not None
+
+
+def to_pdf(docx: bytes) -> bytes:
+    """A Word file of our own making as PDF; raises UnreadableFile as ``convert`` does."""
+    return convert(Path("brief.docx"), docx, "docx", _DOCX, to="pdf")
+
+
+def _program() -> str | None:
+    return next(filter(None, map(shutil.which, PROGRAMS)), None)
+
+
+def convert(path: Path, data: bytes, suffix: str, filter_name: str, to: str = "docx") -> bytes:
+    """The file as DOCX or PDF; ``suffix`` and ``filter_name`` say what it is.
 
     Raises UnreadableFile when no converter is installed, when it fails, takes longer than
     TIMEOUT or its result is too large.
     """
-    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    program = _program()
     if program is None:
         raise UnreadableFile(
             "converter-missing",
@@ -54,11 +69,11 @@ def convert(path: Path, data: bytes, suffix: str, filter_name: str) -> bytes:
         source = folder / f"report.{suffix}"
         source.write_bytes(data)
         _write_settings(folder / "profile")
-        _run([program, *_arguments(folder, filter_name), str(source)], folder)
-        return _result(path, suffix, folder / "out" / "report.docx")
+        _run([program, *_arguments(folder, filter_name, to), str(source)], folder)
+        return _result(path, suffix, folder / "out" / f"report.{to}")
 
 
-def _arguments(folder: Path, filter_name: str) -> list[str]:
+def _arguments(folder: Path, filter_name: str, to: str) -> list[str]:
     """The command line; the profile is private, so that no running office is met."""
     return [
         f"-env:UserInstallation={(folder / 'profile').as_uri()}",
@@ -67,7 +82,7 @@ def _arguments(folder: Path, filter_name: str) -> list[str]:
         "--nolockcheck",
         f"--infilter={filter_name}",
         "--convert-to",
-        _TARGET,
+        _TARGETS[to],
         "--outdir",
         str(folder / "out"),
     ]

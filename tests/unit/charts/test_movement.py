@@ -24,10 +24,10 @@ def test_the_steps_lead_from_the_earlier_total_to_the_later(
     assert list(totals.x) == pytest.approx(ends)
     assert sum(steps.x) == pytest.approx(ends[1] - ends[0])
     assert steps.base[0] == pytest.approx(ends[0])
-    keys = [key for (key,) in steps.customdata]
+    keys = [key for key, _ in steps.customdata]
     assert ("rest" in keys) == (shown < 3)  # a, b and d have both years
     assert keys[-1] == "entered"  # w and z report only on 2024
-    assert [key for (key,) in totals.customdata] == ["2023", "2024"]
+    assert [key for key, _ in totals.customdata] == ["2023", "2024"]
 
 
 def test_an_agency_on_few_cases_is_marked(ask: Ask, style: Style) -> None:

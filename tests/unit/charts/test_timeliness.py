@@ -15,13 +15,17 @@ DUE = pd.Timestamp(2024, 1, 31)
 def days(rows: list[tuple[int, str, list[str], list[int]]]) -> pd.DataFrame:
     """Rows of publication_days for one deadline: day, part, agencies and days of each."""
     total = sum(len(agencies) for _, _, agencies, _ in rows)
+    parts = {
+        part: sum(len(names) for _, of, names, _ in rows if of == part)
+        for part in ("early", "last_moment", "late")
+    }
     return pd.DataFrame(
         [
             {
                 "due_on": DUE, "day": day, "shown_on": DUE + pd.Timedelta(days=day), "part": part,
                 "reports": len(names), "dated_reports": total, "days_from": min(each),
                 "days_to": max(each), "agency_ids": ";".join(names),
-                "days_of_each": ";".join(map(str, each)),
+                "days_of_each": ";".join(map(str, each)), "all_reports": total, **parts,
             }
             for day, part, names, each in rows
         ]

@@ -264,6 +264,7 @@ def test_few_applicants_are_hatched(style: Style) -> None:
     columns = ["applicant", "outcome", "requests", "closed", "is_small"]
     frame = pd.DataFrame(rows, columns=columns)
     frame = frame.assign(share=frame["requests"] / frame["closed"], low=0.1, high=0.9)
+    frame = frame.assign(all_closed=45, open_share=frame["share"])
     found = traces(charts.applicant_outcomes(frame, style))["予以公开"]
     assert found["x"] == [0.5, 1.0]
     assert found["marker"]["pattern"]["shape"] == ["", "/"]
@@ -305,6 +306,21 @@ def test_a_long_ranking_keeps_its_ends_and_says_what_it_leaves_out(ask: Ask, sty
     assert "其间 1 个机关未列出" in notes(chart, "row")[1]
 
 
+def test_what_fell_below_zero_or_rose_above_the_whole_is_in_view(ask: Ask, style: Style) -> None:
+    frame = ask("agency_ranking", metric_id="backlog_change")
+    frame = frame.assign(value=[-4.0, *[2.0] * (len(frame) - 1)])
+    chart = charts.agency_ranking(frame, style, "backlog_change", 2024)
+    assert chart is not None
+    low, high = chart.figure.layout.xaxis.range
+    assert low < -4
+    assert high > 2
+    assert traces(chart)["value"]["text"][0] == "−4"
+    ratio = ask("agency_ranking", metric_id="clearance_rate").assign(value=1.4, low=None, high=None)
+    chart = charts.agency_ranking(ratio, style, "clearance_rate", 2024)
+    assert chart is not None
+    assert chart.figure.layout.xaxis.range[1] > 1.4
+
+
 def test_changes_leave_out_few_cases(ask: Ask, style: Style) -> None:
     frame = ask("agency_ranking")
     chart = charts.change_ranking(frame, style, "disclosure_rate", 2024)
@@ -321,7 +337,7 @@ def test_movers_add_up_to_the_change(ask: Ask, style: Style) -> None:
     chart = charts.rate_movers(frame, style, "disclosure_rate", 2024, shown=1)
     found = traces(chart)["change"]
     assert sum(found["x"]) == pytest.approx(both["contribution"].sum())
-    assert found["customdata"][-1] == [""]
+    assert found["customdata"][-1] == ["", ""]
     assert chart is not None
     assert f"{abs(both['contribution'].sum()):.2f}" in chart.title
 
@@ -359,12 +375,17 @@ def test_coverage_counts_held_and_known(ask: Ask, style: Style) -> None:
     assert found["held"]["y"] == list(frame["held"])
     assert found["known"]["y"] == list(frame["known"])
     assert found["known"]["text"][-1] == f"{frame['held'].iloc[-1]}/{frame['known'].iloc[-1]}"
+    partly = charts.coverage_strip(frame.assign(not_due=3), style)
+    assert partly is not None
+    assert "另有 3 份尚未到期" in partly.subtitle
+    assert charts.coverage_strip(frame.assign(known=0), style) is None
 
 
 def test_findings_tell_severity_by_sign_and_filling(style: Style) -> None:
     rows = [("r1", "E", 3, 2), ("r2", "E", 0, 0), ("r3", "W", 5, 1)]
     frame = pd.DataFrame(rows, columns=["rule", "severity", "findings", "reports"])
     frame = frame.assign(title_zh=frame["rule"], title_en=frame["rule"], agencies=1)
+    frame = frame.assign(errors=3, questions=5, quiet_rules=1, unjudged_rules=1, idle_rules=0)
     chart = charts.findings_by_rule(frame, style)
     found = traces(chart)["findings"]
     assert found["x"] == [3, 5]
@@ -372,7 +393,13 @@ def test_findings_tell_severity_by_sign_and_filling(style: Style) -> None:
     assert [words[0] for words in notes(chart, "row")] == ["■", "◇"]
     assert chart is not None
     assert "3 处" in chart.title
-    assert "另有 1 条" in chart.subtitle
+    assert "1 条规则无发现，其中 1 条对任何年报都无法判断" in chart.subtitle
+    assert "不适用" not in chart.subtitle
+    most = charts.findings_by_rule(frame, style, limit=1)
+    assert most is not None
+    assert traces(most)["findings"]["x"] == [5]
+    assert "另外 1 条规则" in most.subtitle
+    assert most.title == chart.title
 
 
 def test_a_selection_without_any_value_draws_nothing(style: Style) -> None:
@@ -412,7 +439,8 @@ def test_a_leap_on_few_cases_takes_no_place_among_changes(style: Style) -> None:
     for metric_id in ("disclosure_rate", "new_requests"):
         frame = held.ask("agency_ranking", **known, metric_id=metric_id)
         chart = charts.change_ranking(frame, style, metric_id, 2024)
-        assert chart is None or "d" not in str(traces(chart)["change"]["customdata"])
+        shown = traces(chart)["change"]["customdata"] if chart else []
+        assert "d" not in [keys[0] for keys in shown]
         if metric_id == "disclosure_rate":
             assert chart is not None
             assert "另有 1 个机关件数不足30" in chart.subtitle

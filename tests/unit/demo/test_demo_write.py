@@ -6,7 +6,9 @@ import pytest
 
 from annual_reports.demo import DemoSummary, write_demo
 from annual_reports.demo.figures import AgencyYear
+from annual_reports.errors import InvalidRegistry
 from annual_reports.export import OfficialReport
+from annual_reports.extract import extract_report
 from annual_reports.registry import Agency, read_registry
 
 Known = dict[tuple[str, int], AgencyYear]
@@ -54,6 +56,54 @@ def test_files_are_the_same_bytes_every_time_and_stale_ones_go(
         *(path.name for path in again.reports + again.copies),
         "other.html",
     }
+
+
+def test_earlier_versions_are_other_pages_published_before(
+    tmp_path: Path, agencies_csv: Path, flaws_csv: Path, documents: Documents
+) -> None:
+    revisions = flaws_csv.with_name("revisions.csv")
+    written = write_demo(tmp_path, agencies_csv, flaws_csv, revisions)
+    names = [path.name for path in written.superseded]
+    assert names == [
+        "demo-environment-2024-v1.html",
+        "demo-transport-2023-v1.html",
+        "demo-transport-2023-v2.html",
+        "demo-human-resources-2025-v1.html",
+        "demo-town-liuxi-2023-v1.html",
+    ]
+    assert len(written.reports) == 298
+    registry = read_registry([agencies_csv], [])
+    for path in written.superseded:
+        key, current = path.stem.rsplit("-", 1)[0], path.with_name(f"{path.stem[:-3]}.html")
+        agency_id, year = key.rsplit("-", 1)
+        page = path.read_text(encoding="utf-8")
+        assert page != current.read_text(encoding="utf-8")
+        assert page.count("示例数据，纯属虚构") == 2
+        identity = extract_report(path, registry).identity
+        assert (identity.agency_id, identity.year) == (agency_id, int(year))
+        newest = documents[agency_id, int(year)].published_on
+        assert identity.published_on
+        assert newest
+        assert identity.published_on < newest
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("demo-environment,soon,published 2025-01-15,x", "soon"),
+        ("demo-environment,2024,3/disclosed+=1,x", "3/disclosed+=1"),
+        ("demo-sport,2020,published 2021-01-04,x", "demo-sport, 2020"),
+        ("demo-environment,2024,3/none/total=1,x", "3/none/total=1"),
+    ],
+)
+def test_an_earlier_version_that_cannot_be_is_refused_with_its_line(
+    tmp_path: Path, agencies_csv: Path, flaws_csv: Path, line: str, found: str
+) -> None:
+    revisions = tmp_path / "revisions.csv"
+    revisions.write_text(f"agency_id,year,edits,note\n{line}\n", encoding="utf-8")
+    with pytest.raises(InvalidRegistry) as refusal:
+        write_demo(tmp_path / "demo", agencies_csv, flaws_csv, revisions)
+    assert (refusal.value.facts["line"], refusal.value.facts["found"]) == (2, found)
 
 
 def test_every_report_says_twice_that_it_is_invented(summary: DemoSummary) -> None:

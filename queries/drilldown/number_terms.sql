@@ -1,27 +1,26 @@
--- id: metric_terms
+-- id: number_terms
 -- title_zh: 一个数字由哪些单元格得出
 -- title_en: The cells behind a number
 -- unit: as the cell
--- grain: one row a cell of the report that enters the measure, those above the line first
--- params: report_id, metric_id
+-- grain: one row a cell of the report that enters the number, those above the line first
+-- params: report_id, number
 -- why: Every number can be followed to the cells it came from: with its sign, its value, what is printed and where. A blank total that was taken as the sum of its applicants says so; of an annex, the rows that stand for the later quantity.
 WITH meant AS (
     SELECT
-        metric_cells.side,
-        metric_cells.sign,
+        terms.side,
+        terms.sign,
         comparable.table_code,
         comparable.row_code,
         comparable.column_code
-    FROM metric_cells
+    FROM number_cells($number) AS terms
     JOIN (
         SELECT DISTINCT table_code, row_code, column_code
         FROM comparable_values
         WHERE report_id = $report_id
     ) AS comparable
-        ON comparable.table_code = metric_cells.table_code
-        AND comparable.row_code GLOB metric_cells.row_pattern
-        AND comparable.column_code = metric_cells.column_code
-    WHERE metric_cells.metric_id = $metric_id
+        ON comparable.table_code = terms.table_code
+        AND comparable.row_code GLOB terms.row_pattern
+        AND comparable.column_code = terms.column_code
 ), printed AS (
     SELECT
         meant.side,
@@ -35,6 +34,13 @@ WITH meant AS (
         AND annex_meanings.column_code = meant.column_code
     UNION ALL
     SELECT side, sign, table_code, row_code, column_code FROM meant
+    UNION ALL
+    SELECT 'above' AS side, 1 AS sign, table_code, row_code, column_code
+    FROM cell_values
+    WHERE $number = 'items_published' AND report_id = $report_id AND table_code = 'annex'
+        AND row_code IN ('items_published', 'documents_published') AND column_code = 'year'
+        AND value IS NOT NULL
+    QUALIFY row_number() OVER (ORDER BY row_code DESC) = 1
 )
 SELECT
     printed.side,

@@ -1,0 +1,53 @@
+"""A dictionary as it is looked up: searched by any word; and the codes of the forms."""
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from annual_reports.ui import columns, state
+from annual_reports.ui.data import ask
+from annual_reports.ui.filters import Filters
+from annual_reports.ui.page import draw_empty
+from annual_reports.ui.tables import draw_table
+from annual_reports.ui.words import lang, t
+
+
+def look_up(entries: pd.DataFrame, draw: Callable[[pd.DataFrame], None]) -> None:
+    """A box to search ``entries`` in, and what ``draw`` makes of those that have every word."""
+    st.text_input(
+        t("definitions.find"),
+        placeholder=t("definitions.find.hint"),
+        icon=":material/search:",
+        **state.bound("find", state.get("find")),
+    )
+    found = with_every_word(entries, state.get("find"))
+    if found.empty:
+        draw_empty(t("definitions.nothing"), t("definitions.nothing.advice"))
+    else:
+        draw(found)
+
+
+def with_every_word(entries: pd.DataFrame, wanted: str) -> pd.DataFrame:
+    """The rows in whose texts every one of the words stands, whatever their case."""
+    texts = entries.select_dtypes(include=["object", "string"]).fillna("").astype(str)
+    whole = texts.agg("\n".join, axis=1).str.lower()
+    kept = pd.Series(data=True, index=entries.index)
+    for word in wanted.lower().split():
+        kept &= whole.str.contains(word, regex=False)
+    return entries[kept]
+
+
+def draw_codes(filters: Filters) -> None:
+    """The code of every cell of every form; the same whatever is selected."""
+    del filters
+    st.markdown(t("definitions.cells"))
+    cells = ask("form_codes")
+    parts = ("table", "group", "row", "column")
+    words = {f"{part}_label": cells[f"{part}_label_{lang()}"] for part in parts}
+    look_up(cells.assign(**words), _draw_cells)
+
+
+def _draw_cells(found: pd.DataFrame) -> None:
+    st.caption(t("definitions.found", n=len(found)))
+    draw_table("form_codes", found, columns.FORM_CODES)

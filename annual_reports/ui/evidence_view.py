@@ -1,0 +1,101 @@
+"""A number taken apart: what it is, the reports that make it up, and the SQL behind it."""
+
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from annual_reports.catalogue import queries_in, query
+from annual_reports.form import form_by_code
+from annual_reports.ui import columns, state
+from annual_reports.ui.data import agencies
+from annual_reports.ui.filters import Filters
+from annual_reports.ui.number import (
+    Number,
+    formula_of,
+    selection_of,
+    title_of,
+    value_of,
+    years_of,
+)
+from annual_reports.ui.page import draw_definition_link, scope_words
+from annual_reports.ui.tables import draw_choice
+from annual_reports.ui.words import agency_name, lang, t
+
+
+def parts_of(number: Number, filters: Filters) -> pd.DataFrame:
+    """The reports that may enter the number, from number_parts."""
+    chosen = _in_its_data(number, selection_of(number, filters))
+    form = number.whose if number.scope == "form" else None
+    return chosen.ask("number_parts", number=number.what, form=form)
+
+
+def _in_its_data(number: Number, chosen: Filters) -> Filters:
+    """The selection in the data, real or fictional, that the number's agency belongs to."""
+    known = agencies()
+    own = known.loc[known["agency_id"] == number.whose, "is_demo"]
+    if number.scope != "agency" or own.empty:
+        return chosen
+    return replace(chosen, is_demo=bool(own.iloc[0]))
+
+
+def draw_number(number: Number, parts: pd.DataFrame, filters: Filters) -> None:
+    """The number with its numerator and denominator, its formula and whose it is."""
+    whole = parts.iloc[0]
+    value = value_of(
+        whole["whole"], whole["unit"], whole["whole_numerator"], whole["whole_denominator"]
+    )
+    facts = {"title": title_of(number), "years": years_of(number), "value": value}
+    st.markdown(t("evidence.number", **facts))
+    scope = whose_words(number, filters)
+    st.caption(t("evidence.formula", formula=formula_of(number), scope=scope))
+    if number.is_measure:
+        draw_definition_link(number.what)
+
+
+def whose_words(number: Number, filters: Filters) -> str:
+    """Of whom the number is, in words."""
+    if number.scope == "agency":
+        return agency_name(number.whose)
+    chosen = selection_of(number, filters)
+    words, basis = scope_words(chosen), t(f"basis.{chosen.basis}")
+    if number.scope == "form":
+        return t("list.path").join([words, form_by_code(number.whose).label(lang()), basis])
+    return t("list.path").join([words, basis])
+
+
+def draw_parts(number: Number, parts: pd.DataFrame) -> str:
+    """The reports, the largest first, to choose one from: the report chosen, or none."""
+    known = parts[parts["is_part"]]
+    others = len(parts) - len(known)
+    if len(parts) == 1:
+        return str(parts["report_id"].iloc[0])
+    words = "evidence.parts" if not others else "evidence.parts.some"
+    st.subheader(t("evidence.parts.title"), anchor=False)
+    st.caption(t(words, n=len(known), others=others))
+    picked = draw_choice(
+        "number_parts",
+        parts,
+        columns.parts(str(parts["unit"].iloc[0])),
+        key=f"parts_{number.what}_{years_of(number)}",
+        is_single=True,
+    )
+    if not picked.empty:
+        state.put("part", str(picked["report_id"].iloc[0]))
+        state.clear("cell")
+    asked = state.get("part")
+    if asked in set(parts["report_id"]):
+        return asked
+    st.caption(t("evidence.choose"))
+    return ""
+
+
+def draw_sql(number: Number) -> None:
+    """The SQL by which the number is made, as it is run."""
+    with st.expander(t("evidence.sql")):
+        found = (metric for metric in queries_in("metrics") if metric.query_id == number.what)
+        for metric in found:
+            st.caption(t("evidence.sql.measure", file=f"queries/metrics/{metric.query_id}.sql"))
+            st.code(metric.sql, language="sql")
+        st.caption(t("evidence.sql.parts", file="queries/trends/number_parts.sql"))
+        st.code(query("number_parts").sql, language="sql")

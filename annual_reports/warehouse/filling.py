@@ -1,0 +1,130 @@
+"""Fills an empty database in steps: facts loaded, quantities derived, measures, checks."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+import duckdb
+import pyarrow as pa
+
+from annual_reports.catalogue import Query, queries_in
+from annual_reports.errors import UnreadableFile
+from annual_reports.registry import Registry
+from annual_reports.warehouse import rows
+from annual_reports.warehouse.corrections import Correction, correct
+
+_MEMORY: Final = "384MB"
+
+Facts = Mapping[str, list[str] | pa.Table]  # by table: Parquet files, or rows in memory
+
+
+def connect(path: Path) -> duckdb.DuckDBPyConnection:
+    """A new database whose memory does not grow with its reports: what is too much goes to disk."""
+    con = duckdb.connect(
+        str(path), config={"memory_limit": _MEMORY, "temp_directory": str(path.parent / "spill")}
+    )
+    con.execute("SET enable_progress_bar = false")
+    return con
+
+
+def fill(
+    con: duckdb.DuckDBPyConnection,
+    registry: Registry,
+    facts: Facts,
+    placements: Iterable[rows.Placement],
+    refusals: Sequence[UnreadableFile] = (),
+    corrections: Sequence[Correction] = (),
+) -> None:
+    """Create all tables in an empty database, load the facts and compute what follows."""
+    create(con)
+    _register(con, registry, refusals)
+    _place(con, placements)
+    _load(con, facts)
+    correct(con, corrections)
+    derive(con)
+    measure(con)
+    judge(con)
+
+
+def create(con: duckdb.DuckDBPyConnection) -> None:
+    """The tables of facts, still empty, and what is known without any report: forms and rules."""
+    for statement in queries_in("schema"):
+        con.execute(statement.sql)
+    append(con, "form_cells", rows.form_cell_rows())
+    append(con, "form_sections", rows.form_section_rows())
+    append(con, "rules", rows.rule_rows())
+    append(con, "metrics", rows.metric_rows())
+    append(con, "metric_cells", rows.metric_cell_rows())
+
+
+def derive(con: duckdb.DuckDBPyConnection) -> None:
+    """Everything that is computed from the facts before measures and checks."""
+    for statement in queries_in("derive"):
+        con.execute(statement.sql)
+
+
+def measure(con: duckdb.DuckDBPyConnection) -> None:
+    """Every measure of every report."""
+    for metric in queries_in("metrics"):
+        _measure(con, metric)
+
+
+def judge(con: duckdb.DuckDBPyConnection) -> None:
+    """What every check says of every report, and the findings."""
+    for check in queries_in("checks"):
+        apply_check(con, check)
+    con.execute("DROP TABLE judged")
+
+
+def append(con: duckdb.DuckDBPyConnection, table: str, values: Iterable[rows.Values]) -> None:
+    """Put rows into a table."""
+    with con.appender(table) as appender:
+        appender.append_rows(values)
+
+
+def apply_check(con: duckdb.DuckDBPyConnection, check: Query) -> None:
+    """Keep what a check says of every report, and its findings."""
+    con.sql(check.sql).create_view("answers", replace=True)
+    con.execute("INSERT INTO judged BY NAME FROM answers")
+    con.execute("DROP VIEW answers")
+    for statement in queries_in("judge"):
+        con.execute(statement.sql, {"rule": check.query_id})
+    con.execute("TRUNCATE judged")
+
+
+def _register(
+    con: duckdb.DuckDBPyConnection, registry: Registry, refusals: Sequence[UnreadableFile]
+) -> None:
+    append(con, "agencies", rows.agency_rows(registry))
+    append(con, "unpublished_reports", rows.nonpublication_rows(registry))
+    append(con, "refusals", rows.refusal_rows(refusals, registry))
+
+
+def _place(con: duckdb.DuckDBPyConnection, placements: Iterable[rows.Placement]) -> None:
+    with (
+        con.appender("placements") as placed_rows,
+        con.appender("agency_evidence") as evidence,
+        con.appender("agency_problems") as problems,
+    ):
+        for placed in placements:
+            placed_rows.append_rows([rows.placement_row(placed)])
+            evidence.append_rows(rows.agency_evidence_rows(placed))
+            problems.append_rows(rows.agency_problem_rows(placed))
+
+
+def _load(con: duckdb.DuckDBPyConnection, facts: Facts) -> None:
+    for name, rows_of in facts.items():
+        held = con.read_parquet(rows_of) if isinstance(rows_of, list) else rows_of
+        con.register(f"read_{name}", held)
+    for statement in queries_in("load"):
+        con.execute(statement.sql)
+    for name in facts:
+        con.unregister(f"read_{name}")
+
+
+def _measure(con: duckdb.DuckDBPyConnection, metric: Query) -> None:
+    """Keep a measure of every report under its id, those that count apart from the superseded."""
+    con.sql(metric.sql).create_view("measured", replace=True)
+    for statement in queries_in("measure"):
+        con.execute(statement.sql, {"metric": metric.query_id})
+    con.execute("DROP VIEW measured")

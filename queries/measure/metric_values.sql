@@ -1,0 +1,8 @@
+-- id: metric_values
+-- params: metric
+-- why: What a measure says of the reports that count: the newest revision of each agency and year.
+INSERT INTO metric_values BY NAME
+SELECT $metric AS metric_id, measured.*
+FROM measured
+JOIN reports ON reports.report_id = measured.report_id
+WHERE reports.is_current

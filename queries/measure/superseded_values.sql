@@ -1,0 +1,8 @@
+-- id: superseded_values
+-- params: metric
+-- why: What a measure says of the revisions that were superseded; a report of nobody or of no year is none.
+INSERT INTO superseded_values BY NAME
+SELECT $metric AS metric_id, measured.*
+FROM measured
+JOIN reports ON reports.report_id = measured.report_id
+WHERE NOT reports.is_current AND reports.agency_id IS NOT NULL AND reports.year IS NOT NULL
