@@ -61,13 +61,15 @@ def measure(
     above: float | None = None,
     below: float | None = None,
 ) -> str:
-    """A value in the unit of its measure: count, items, amount_wan, balance, days or rate."""
+    """A value in its unit: count, items, amount_wan, balance, days, index or rate."""
     if unit == "rate":
         return rate_of(value, above, below, lang)
     if value is None or math.isnan(value):
         return NOT_COMPUTABLE
     if unit == "days":
         return days(value, lang)
+    if unit == "index":
+        return f"{value:,.1f}"
     return text(f"format.{unit}", lang, value=plain(value, unit))
 
 

@@ -7,6 +7,7 @@ from annual_reports.ui import columns
 from annual_reports.ui.blocks import draw_outcomes, with_titles
 from annual_reports.ui.figures import draw_chart, style
 from annual_reports.ui.filters import Filters
+from annual_reports.ui.groups_view import draw_groups
 from annual_reports.ui.page import draw_page
 from annual_reports.ui.rankings import choose_measure, draw_ranking
 
@@ -43,6 +44,7 @@ def body(filters: Filters) -> None:
     left, right = st.columns(2)
     with left:
         draw_trend(filters, metric_id)
+        draw_groups(filters, metric_id)
         draw_reasons(filters, year)
     with right:
         draw_ranking(filters, metric_id, year)

@@ -13,6 +13,7 @@ from annual_reports.ui.figures import draw_chart, draw_reason, style
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.headlines import draw_headlines
 from annual_reports.ui.kpis import draw_kpis
+from annual_reports.ui.movement_view import draw_movers
 from annual_reports.ui.page import draw_page
 from annual_reports.ui.rankings import ranking_of
 from annual_reports.ui.words import region_name, t
@@ -57,17 +58,6 @@ def volume_of(metrics: pd.DataFrame, year: int) -> str:
     """The measure that stands for the volume of disclosure: the widest that is known."""
     known = set(metrics.loc[metrics["year"] == year, "metric_id"])
     return next((metric_id for metric_id in VOLUMES if metric_id in known), VOLUMES[-1])
-
-
-def draw_movers(filters: Filters, year: int) -> None:
-    """Which agencies moved the disclosure rate."""
-    data = filters.ask("rate_movers", year=year, metric_id="disclosure_rate", basis="members")
-    chart = charts.rate_movers(data, style(filters), "disclosure_rate", year)
-    reason = why_no_change(filters, "disclosure_rate", year)
-    if chart is None and reason:
-        draw_reason(reason)
-    else:
-        draw_chart(chart, "rate_movers", data, columns.MOVERS)
 
 
 def draw_changes(filters: Filters, metric_id: str, year: int) -> None:

@@ -7,6 +7,7 @@ from annual_reports.ui import columns
 from annual_reports.ui.blocks import with_titles
 from annual_reports.ui.figures import draw_chart, style
 from annual_reports.ui.filters import Filters
+from annual_reports.ui.groups_view import draw_groups
 from annual_reports.ui.page import draw_page
 from annual_reports.ui.rankings import choose_measure, draw_ranking
 from annual_reports.ui.tables import draw_table
@@ -30,10 +31,10 @@ def body(filters: Filters) -> None:
     metric_id, year = choose_measure(filters, "volume", VOLUMES)
     left, right = st.columns(2)
     with left:
-        draw_by_kind(filters, metric_id)
-        draw_stock(filters)
+        draw_groups(filters, metric_id)
     with right:
         draw_ranking(filters, metric_id, year)
+        draw_stock(filters)
     draw_matrix(filters, metric_id)
 
 
@@ -51,13 +52,6 @@ def draw_basis(filters: Filters) -> None:
     st.caption(t("volume.basis" if counts["stated"] else "volume.basis.none", **counts))
     with st.expander(t("volume.basis.data")):
         draw_table("items_published_basis", filters.ask("items_published_basis"), columns.BASIS)
-
-
-def draw_by_kind(filters: Filters, metric_id: str) -> None:
-    """One volume by kind of agency."""
-    data = filters.ask("metric_by_kind", metric_id=metric_id)
-    chart = charts.metric_by_kind(data, style(filters), metric_id)
-    draw_chart(chart, "metric_by_kind", data, columns.BY_KIND)
 
 
 def draw_matrix(filters: Filters, metric_id: str) -> None:

@@ -11,7 +11,7 @@ from annual_reports.charts.disputes import disputes
 from annual_reports.charts.findings import findings_by_rule
 from annual_reports.charts.flow import requests_flow
 from annual_reports.charts.funnel import funnel
-from annual_reports.charts.kinds import metric_by_kind
+from annual_reports.charts.groups import metric_groups
 from annual_reports.charts.matrix import metric_matrix
 from annual_reports.charts.movers import rate_movers
 from annual_reports.charts.multiples import history_multiples, volume_multiples
@@ -21,6 +21,7 @@ from annual_reports.charts.picture import picture
 from annual_reports.charts.publication_days import publication_days
 from annual_reports.charts.ranking import agency_ranking
 from annual_reports.charts.reasons import refusal_reasons
+from annual_reports.charts.row_parts import movement_rows
 from annual_reports.charts.rules import rule_matrix
 from annual_reports.charts.scatter import two_measures
 from annual_reports.charts.sensitivity import definition_bands
@@ -31,6 +32,7 @@ from annual_reports.charts.submissions import coverage_strip, submission_matrix
 from annual_reports.charts.theme import CONFIG
 from annual_reports.charts.timeliness import publication_mix, timeliness_trend
 from annual_reports.charts.trends import corrected_rates, metric_trend
+from annual_reports.charts.waterfall import movement_waterfall
 
 __all__ = [
     "CONFIG",
@@ -48,9 +50,11 @@ __all__ = [
     "funnel",
     "history_multiples",
     "measure_spread",
-    "metric_by_kind",
+    "metric_groups",
     "metric_matrix",
     "metric_trend",
+    "movement_rows",
+    "movement_waterfall",
     "normative_stock_and_flow",
     "outcome_composition",
     "picture",

@@ -9,7 +9,18 @@ import plotly.graph_objects as go
 from annual_reports import format as fmt
 from annual_reports.charts.axes import count_axis
 from annual_reports.charts.labels import draw_key, swatch
-from annual_reports.charts.marks import HOVER, Row, all_years, keys, note, rows_of, write_notes
+from annual_reports.charts.marks import (
+    HOVER,
+    Row,
+    all_years,
+    break_note,
+    crossed,
+    draw_breaks,
+    keys,
+    note,
+    rows_of,
+    write_notes,
+)
 from annual_reports.charts.panels import panel_figure, panel_years, place_of
 from annual_reports.charts.style import Chart, Style, chart
 from annual_reports.charts.theme import RESULTS
@@ -24,6 +35,7 @@ def disputes(frame: pd.DataFrame, style: Style, columns: int = 1) -> Chart | Non
     if not any(row["cases"] for row in rows):
         return None
     years = all_years(rows)
+    edges = crossed(years, style.break_years.get("reviews", ()))
     figure = panel_figure(style, [style.label("4", path) for path in PATHS], columns, height=110)
     tops = []
     for panel, path in enumerate(PATHS, start=1):
@@ -32,12 +44,13 @@ def disputes(frame: pd.DataFrame, style: Style, columns: int = 1) -> Chart | Non
             bars = _bars(style, cells, years, result)
             figure.add_trace(bars, **place_of(panel, columns))
         tops.append(_totals(figure, style, cells, years, panel))
+        draw_breaks(figure, style, edges, panel, reason=False)
     panel_years(figure, years, columns)
     figure.update_yaxes(**count_axis(style, max(tops)))
     figure.update_layout(barmode="stack")
     key = [swatch(style.palette.results[code], style.label("4", code)) for code in RESULTS]
     draw_key(figure, style, key)
-    notes = (style.say("disputes.measure"), style.say("by-kind.scale"))
+    notes = (style.say("disputes.measure"), style.say("by-kind.scale"), break_note(style, edges))
     return chart(style, "disputes", figure, _title(style, rows), *notes)
 
 

@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from annual_reports import format as fmt
-from annual_reports.charts.marks import HOVER, OUTSIDE, Row, crossed, hollow, interval, keys
+from annual_reports.charts.marks import (
+    HOVER,
+    OUTSIDE,
+    Row,
+    crossed,
+    hatched,
+    hollow,
+    interval,
+    keys,
+)
 from annual_reports.charts.sentences import written
 from annual_reports.charts.style import Style
 from annual_reports.charts.theme import SMALL
@@ -83,7 +92,7 @@ def value_columns(style: Style, rows: Sequence[Row], years: Sequence[int]) -> di
         "y": [row["value"] if row else None for row in points],
         "text": _labels(points, _FEW_LABELLED),
         "textfont": {"size": SMALL, "color": style.palette.text},
-        "marker": {"color": style.palette.structure},
+        "marker": hatched(points, style.palette.structure),
         "customdata": [_keys(row) for row in points],
         "hovertext": [hover(style, row) for row in points],
     }
@@ -102,7 +111,20 @@ def hover(style: Style, row: Row | None) -> str:
     if row.get("is_small") and row.get("low") is not None:
         bounds = {"low": fmt.rate(row["low"]), "high": fmt.rate(row["high"])}
         lines.append(style.say("hover.interval", **bounds))
-    return "<br>".join(lines)
+    return "<br>".join([*lines, *_standing(style, row)])
+
+
+def _standing(style: Style, row: Row) -> list[str]:
+    """How complete the year is, and how agencies with both years changed."""
+    lines = []
+    if row.get("known") and row["held"] < row["known"]:
+        lines.append(style.say("hover.held", held=row["held"], known=row["known"]))
+    if row.get("is_break") and row.get("last_numerator") is not None:
+        lines.append(style.say("hover.break", reason=style.why_broken(row["year"])))
+    elif row.get("change") is not None and row.get("comparable_reports"):
+        change = fmt.change(row["change"], row["unit"], style.lang)
+        lines.append(style.say("hover.comparable", change=change, n=row["comparable_reports"]))
+    return lines
 
 
 def _peer_hover(style: Style, row: Row | None) -> str:
@@ -149,6 +171,8 @@ def short_value(row: Row) -> str:
     """The value of a row as a label: large amounts without their decimals."""
     if row["unit"] == "amount_wan" and row["value"] >= _WHOLE_FROM:
         return f"{row['value']:,.0f}"
+    if row["unit"] == "index":
+        return f"{row['value']:.1f}"
     if row["unit"] == "days":
         return f"{row['value']:g}".replace("-", "−")
     return fmt.plain(row["value"], row["unit"])

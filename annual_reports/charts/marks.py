@@ -69,15 +69,15 @@ def draw_breaks(
         line = DOTTED | {"color": style.palette.muted}
         figure.add_shape(type="line", x0=at, x1=at, y0=0, y1=1, line=line, name="break", **place)
         if reason:
-            words = style.say("break" if len(edges) == 1 else "break.short", year=edge)
+            words = style.why_broken(edge, short=len(edges) > 1)
             look = {"x": at, "y": 1, "xanchor": "left", "yanchor": "bottom"}
             write_notes(figure, [note(style, words, **look, **place)])
 
 
 def break_note(style: Style, edges: Sequence[int]) -> str:
     """What the dotted lines mean; nothing where there are none."""
-    years = style.join([str(edge) for edge in edges])
-    return style.say("break-note", year=years) if edges else ""
+    reasons = style.join([style.why_broken(edge) for edge in edges])
+    return style.say("break-note", reasons=reasons) if edges else ""
 
 
 def note(style: Style, words: str, **place: Any) -> dict[str, Any]:
@@ -113,5 +113,33 @@ def is_small(row: Row) -> bool:
 
 
 def hollow(rows: Sequence[Row | None]) -> list[str]:
-    """Marker symbols: a hollow circle where the base is small."""
-    return ["circle-open" if row and row["is_small"] else "circle" for row in rows]
+    """Marker symbols: hollow where the base is small, a hollow square in an incomplete year."""
+    return [
+        "square-open"
+        if _is_incomplete(row)
+        else "circle-open"
+        if row and row["is_small"]
+        else "circle"
+        for row in rows
+    ]
+
+
+def hatched(rows: Sequence[Row | None], colour: str) -> dict[str, Any]:
+    """The marker of columns: hatched in a year of which reports are still missing."""
+    shapes = ["/" if _is_incomplete(row) else "" for row in rows]
+    if not any(shapes):
+        return {"color": colour}
+    return {"color": colour, "pattern": {"shape": shapes, "size": 5, "solidity": 0.4}}
+
+
+def _is_incomplete(row: Row | None) -> bool:
+    return bool(row and row.get("is_incomplete"))
+
+
+def incomplete_note(style: Style, rows: Sequence[Row]) -> str:
+    """Which year is incomplete and by how much; nothing where none is."""
+    found = [row for row in rows if _is_incomplete(row) and row["value"] is not None]
+    if not found:
+        return ""
+    widest = max(found, key=lambda row: row["known"])
+    return style.say("incomplete", **{key: widest[key] for key in ("year", "held", "known")})

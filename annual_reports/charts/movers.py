@@ -9,36 +9,33 @@ from annual_reports.charts.changes import diverging
 from annual_reports.charts.labels import draw_rows, folded, strong
 from annual_reports.charts.marks import Row, rows_of
 from annual_reports.charts.style import Chart, Style, chart
+from annual_reports.charts.waterfall import points
 
 
 def rate_movers(
     frame: pd.DataFrame, style: Style, metric_id: str, year: int, shown: int = 8
 ) -> Chart | None:
-    """The largest contributions to the change of a rate and the rest, from rate_movers."""
-    rows = [row for row in rows_of(frame) if row["contribution"] is not None]
+    """The largest contributions to the change of a rate and the rest, from movement.
+
+    Only agencies with both years: what the others do is told by the waterfall.
+    """
+    rows = [row for row in rows_of(frame) if row["part"] == "both"]
     if not rows:
         return None
-    named, rest = rows[:shown], rows[shown:]
-    smallest = named[-1]
-    named.sort(key=lambda row: -row["contribution"])
+    named = sorted(rows[:shown], key=lambda row: -row["contribution"])
     lengths = [row["contribution"] for row in named]
     labels, hovers = [_label(style, row) for row in named], [_hover(style, row) for row in named]
-    if rest:
-        lengths.append(smallest["beyond"])
-        labels.append(f"<i>{style.say('movers.rest', n=len(rest))}</i>")
+    if rest := rows[shown:]:
+        lengths.append(rest[0]["contribution_from_here"])
+        labels.append(f"<i>{style.say('movement.group.rest', n=len(rest))}</i>")
         hovers.append("")
     figure = diverging(style, named, lengths)
-    figure.data[0].update(text=[_points(style, length) for length in lengths], hovertext=hovers)
+    texts = [points(length, "rate") for length in lengths]
+    figure.data[0].update(text=texts, hovertext=hovers)
     draw_rows(figure, style, labels)
     notes = (style.say("movers.measure"), style.say("agencies", n=len(rows)))
     title = _title(style, rows, metric_id, year)
     return chart(style, "movers", figure, title, style.metric(metric_id), *notes).of(metric_id)
-
-
-def _points(style: Style, contribution: float) -> str:
-    """Percentage points with two decimals: parts are small."""
-    sign = "+" if contribution > 0 else "−" if contribution < 0 else "±"
-    return style.say("movers.points", value=f"{sign}{abs(contribution):.2f}")
 
 
 def _label(style: Style, row: Row) -> str:
@@ -53,17 +50,17 @@ def _hover(style: Style, row: Row) -> str:
     facts = {"last": fmt.rate_of(*last, style.lang), "this": fmt.rate_of(*this, style.lang)}
     lines = [style.agency(row["agency_id"]), style.say("changes.hover", **facts)]
     return "<br>".join(
-        [*lines, style.say("movers.hover", points=_points(style, row["contribution"]))]
+        [*lines, style.say("movers.hover", points=points(row["contribution"], "rate"))]
     )
 
 
 def _title(style: Style, rows: Sequence[Row], metric_id: str, year: int) -> str:
-    """The change of the whole and who did most of it."""
+    """The change of the agencies together and who did most of it."""
     return style.say(
         "movers.title",
         name=style.metric(metric_id),
         year=year,
-        change=_points(style, rows[0]["change"]),
+        change=points(rows[0]["part_contribution"], "rate"),
         agency=style.agency(rows[0]["agency_id"]),
-        most=_points(style, rows[0]["contribution"]),
+        most=points(rows[0]["contribution"], "rate"),
     )

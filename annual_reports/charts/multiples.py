@@ -9,7 +9,15 @@ import plotly.graph_objects as go
 from annual_reports.charts.axes import count_axis, value_axis
 from annual_reports.charts.events import draw_events, events_note
 from annual_reports.charts.lines import peer_line, value_columns, value_line
-from annual_reports.charts.marks import Row, all_years, break_note, crossed, draw_breaks, rows_of
+from annual_reports.charts.marks import (
+    Row,
+    all_years,
+    break_note,
+    crossed,
+    draw_breaks,
+    incomplete_note,
+    rows_of,
+)
 from annual_reports.charts.panels import panel_figure, panel_years, place_of
 from annual_reports.charts.sentences import breaks_of, reports_note, trend_title, valued
 from annual_reports.charts.style import Chart, Style, chart
@@ -34,7 +42,12 @@ def volume_multiples(
         axis=lambda rows: count_axis(style, max(row["value"] for row in valued(rows))),
     )
     kept = [row for rows in groups.values() for row in valued(rows)]
-    notes = (style.say("volumes.measure"), *reports_note(style, kept), breaks_note(style, groups))
+    notes = (
+        style.say("volumes.measure"),
+        *reports_note(style, kept),
+        incomplete_note(style, kept),
+        breaks_note(style, groups),
+    )
     return chart(style, "volumes", figure, _titles(style, groups), *notes)
 
 

@@ -31,8 +31,9 @@ def written(style: Style, row: Row, *, base: bool = False) -> str:
 def trend_title(style: Style, rows: Sequence[Row]) -> str:
     """How the measure moved from its first to its last year since any break.
 
-    A rise or fall is stated only between ends that rest on much the same reports and not
-    on few cases; else the last year stands, with the change of comparable agencies if known.
+    A rise or fall is stated only between ends that rest on much the same reports, not to a
+    year that is still coming in, and not on few cases; else the last year stands, with the
+    change of comparable agencies if known.
     """
     kept = valued(rows)
     years = [row["year"] for row in kept]
@@ -48,6 +49,8 @@ def trend_title(style: Style, rows: Sequence[Row]) -> str:
 
 
 def _alike(first: Row, last: Row) -> bool:
+    if last.get("is_incomplete"):
+        return False
     one, other = first.get("reports") or 1, last.get("reports") or 1
     allowed = _ALIKE * max(one, other) if last["unit"] == "rate" else 0
     return bool(abs(one - other) <= allowed)

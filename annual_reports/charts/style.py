@@ -61,6 +61,10 @@ class Style:
         """The word for a kind of agency."""
         return text(f"kind.{kind}", self.lang)
 
+    def why_broken(self, year: int, *, short: bool = False) -> str:
+        """Why figures before ``year`` cannot be set against later ones."""
+        return text(f"break.{year}.short" if short else f"break.{year}", self.lang)
+
     def metric(self, metric_id: str) -> str:
         """The title of a measure."""
         return self.metric_titles.get(metric_id, metric_id)

@@ -7,7 +7,15 @@ import pandas as pd
 from annual_reports import format as fmt
 from annual_reports.charts.axes import value_axis, year_axis
 from annual_reports.charts.lines import peer_line, value_line
-from annual_reports.charts.marks import Row, all_years, crossed, draw_breaks, new_figure, rows_of
+from annual_reports.charts.marks import (
+    Row,
+    all_years,
+    crossed,
+    draw_breaks,
+    incomplete_note,
+    new_figure,
+    rows_of,
+)
 from annual_reports.charts.panels import panel_figure, panel_years, place_of
 from annual_reports.charts.sentences import base_note, breaks_of, trend_title, valued, written
 from annual_reports.charts.style import Chart, Style, chart
@@ -32,7 +40,11 @@ def metric_trend(frame: pd.DataFrame, style: Style, metric_id: str) -> Chart | N
     draw_breaks(figure, style, crossed(years, breaks))
     figure.update_xaxes(**year_axis(years))
     figure.update_yaxes(**value_axis(style, rows))
-    notes = (base_note(style, kept), style.say("trend.peers") if peers else "")
+    notes = (
+        base_note(style, kept),
+        incomplete_note(style, kept),
+        style.say("trend.peers") if peers else "",
+    )
     title = trend_title(style, rows)
     return chart(style, "trend", figure, title, style.metric(metric_id), *notes).of(metric_id)
 

@@ -8,11 +8,6 @@ Columns = Mapping[str, str]
 OUTCOMES: Final[Columns] = {
     "year": "year", "outcome": "table3", "requests": "count", "closed": "count", "share": "rate",
 }  # fmt: skip
-MOVERS: Final[Columns] = {
-    "agency_id": "agency", "contribution": "points", "value": "rate", "numerator": "count",
-    "denominator": "count", "last_value": "rate", "last_numerator": "count",
-    "last_denominator": "count",
-}  # fmt: skip
 COVERAGE: Final[Columns] = {
     "year": "year", "held": "count", "known": "count", "missing": "count", "share": "rate",
     "not_due": "count",
@@ -40,9 +35,6 @@ DISPUTES: Final[Columns] = {
 TABLE_2: Final[Columns] = {
     "year": "year", "form": "text", "row_code": "table2", "column_code": "table2",
     "quantity": "amount", "reports": "count",
-}  # fmt: skip
-BY_KIND: Final[Columns] = {
-    "year": "year", "kind": "kind", "value": "amount", "reports": "count",
 }  # fmt: skip
 BY_AGENCY: Final[Columns] = {
     "agency_id": "agency", "year": "year", "value": "amount",
@@ -212,6 +204,50 @@ FORM_CODES: Final[Columns] = {
 IMPORTS: Final[Columns] = {
     "number": "text", "agency_name": "text", "path": "text", "kept_at": "text",
 }  # fmt: skip
+OUTLIERS: Final[Columns] = {
+    "agency_id": "agency", "metric": "text", "reason": "text", "numerator": "count",
+    "denominator": "count", "last_numerator": "count", "last_denominator": "count",
+    "z": "change", "peer_z": "change", "history": "count", "peers": "count",
+}  # fmt: skip
+
+
+def groups(unit: str) -> Columns:
+    """The columns of a measure by group, in its unit."""
+    kind = "rate" if unit == "rate" else "amount"
+    shown = {
+        "group": "text", "year": "year", "value": kind, "numerator": "count",
+        "denominator": "count", "change": "change", "comparable_reports": "count",
+        "rolling_value": kind, "index_value": "amount", "reports": "count", "held": "count",
+        "known": "count",
+    }  # fmt: skip
+    hidden = {"index_value"} if unit == "rate" else {"numerator", "denominator"}
+    return {name: kind for name, kind in shown.items() if name not in hidden}
+
+
+def movement(unit: str) -> Columns:
+    """The columns of what moved a measure, in its unit."""
+    if unit == "rate":
+        return {
+            "agency_id": "agency", "held_in": "movement_part", "last_value": "rate",
+            "last_numerator": "count", "last_denominator": "count", "value": "rate",
+            "numerator": "count", "denominator": "count", "within": "points", "mix": "points",
+            "contribution": "points", "share": "rate",
+        }  # fmt: skip
+    return {
+        "agency_id": "agency", "held_in": "movement_part", "last_value": "amount",
+        "value": "amount", "contribution_amount": "amount", "share": "rate",
+    }  # fmt: skip
+
+
+def movement_rows(unit: str) -> Columns:
+    """The columns of the rows of the form that make up a change, in the measure's unit."""
+    kind = "rate" if unit == "rate" else "amount"
+    change = "contribution" if unit == "rate" else "contribution_amount"
+    return {
+        "row": "text", "last_value": kind, "last_numerator": "count",
+        "last_denominator": "count", "value": kind, "numerator": "count",
+        "denominator": "count", change: "points" if unit == "rate" else "amount",
+    }  # fmt: skip
 
 
 def parts(unit: str) -> Columns:

@@ -31,4 +31,4 @@ def why_no_change(filters: Filters, metric_id: str, year: int) -> str:
     rows = metrics[(metrics["metric_id"] == metric_id) & (metrics["year"] == year)]
     if not any(is_broken(row) for row in rows.to_dict("records")):
         return ""
-    return t("empty.break", title=metric_titles()[metric_id], year=year)
+    return t("empty.break", title=metric_titles()[metric_id], reason=t(f"break.{year}"))

@@ -8,6 +8,7 @@ import streamlit as st
 from annual_reports import format as numbers
 from annual_reports.ui.eras import is_broken
 from annual_reports.ui.filters import Filters
+from annual_reports.ui.movement import movement_of
 from annual_reports.ui.words import agency_name, lang, metric_titles, t
 
 _SAID = ("new_requests", "disclosure_rate", "review_corrected_rate")
@@ -21,7 +22,8 @@ def draw_headlines(filters: Filters, metrics: pd.DataFrame, year: int) -> None:
         for metric_id in _SAID
         if metric_id in latest.index
     ]
-    movers = filters.ask("rate_movers", year=year, metric_id="disclosure_rate", basis="members")
+    moved = movement_of(filters, "disclosure_rate", (year - 1, year))
+    movers = moved[moved["part"] == "both"]
     if len(movers) > 1:
         sentences.insert(2, _movers_sentence(movers))
     st.markdown(t("headline.year", year=year) + "\n" + "\n".join(f"- {said}" for said in sentences))
@@ -36,7 +38,9 @@ def _sentence(row: Any, metric_id: str) -> str:
         ),
     }  # fmt: skip
     if numbers.is_missing(row["change"]):
-        return t("headline.break" if is_broken(row) else "headline.level", **facts)
+        if is_broken(row):
+            return t("headline.break", **facts, reason=t(f"break.{row['year']}"))
+        return t("headline.level", **facts)
     return t(
         "headline.change",
         **facts,

@@ -56,7 +56,7 @@ def _footnote(row: Any) -> str:
     if numbers.is_missing(row["last_numerator"]):
         return t("kpi.no-last", base=base)
     if row["is_break"]:
-        return t("kpi.break", base=base)
+        return t("kpi.break", base=base, reason=t(f"break.{row['year']}.short"))
     return t("kpi.last", base=base, last=_rests_on(row, "last_"))
 
 

@@ -14,6 +14,7 @@ from annual_reports.ui.filters import Filters, draw_filters
 from annual_reports.ui.words import agency_name, lang, metric_titles, plain, region_name, t
 
 AGENCY_PAGE: Final = "annual_reports/app_pages/agency.py"
+MOVEMENT_PAGE: Final = "annual_reports/app_pages/movement.py"
 EVIDENCE_PAGE: Final = "annual_reports/app_pages/evidence.py"
 QUALITY_PAGE: Final = "annual_reports/app_pages/quality.py"
 DEFINITIONS_PAGE: Final = "annual_reports/app_pages/definitions.py"

@@ -47,6 +47,7 @@ _READABLE: Mapping[str, Callable[[str], str]] = {
     "kind": lambda code: t(f"kind.{code}"),
     "agency_list": lambda codes: t("list.comma").join(map(agency_name, codes.split(";"))),
     "part": lambda code: t(f"charts.part.{code}"),
+    "movement_part": lambda code: t(f"movement.part.{code}"),
     "state": lambda code: t(f"submission.{code}"),
     "stated": lambda code: stated_label(code, lang()),
     "exactness": lambda code: t(f"exactness.{code}"),

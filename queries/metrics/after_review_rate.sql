@@ -13,6 +13,7 @@
 -- caveat_en: A review and the lawsuit after it may fall into two years, so that it can exceed 100 %.
 -- above: 4/litigation_after_review/total
 -- below: 4/review/total
+-- break_years: 2024
 -- grain: one row a report for which it can be computed, superseded revisions included
 -- params:
 -- why: How many reviews did not settle the matter.

@@ -13,6 +13,7 @@
 -- caveat_en: Cases and requests need not be of the same year, so that a small agency can exceed 100 %; lawsuits after a review are not counted twice.
 -- above: 4/review/total + 4/litigation_direct/total
 -- below: 3/closed_total/total
+-- break_years: 2024
 -- grain: one row a report for which it can be computed, superseded revisions included
 -- params:
 -- why: How many ended requests went on to a dispute; lawsuits after review are the same cases again.

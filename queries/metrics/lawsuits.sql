@@ -10,7 +10,7 @@
 -- caveat_zh: 含尚未审结的案件；2019年以前取自统计表，不分起诉路径。
 -- caveat_en: Includes cases still pending; before 2019 from the annex, which does not tell the paths apart.
 -- above: 4/litigation_direct/total + 4/litigation_after_review/total + 4/litigation/total
--- break_years: 2019
+-- break_years: 2019, 2024
 -- grain: one row a report for which it can be computed, superseded revisions included
 -- params:
 -- why: How many decisions were taken to court, directly or after review.

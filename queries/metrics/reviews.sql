@@ -10,7 +10,7 @@
 -- caveat_zh: 含尚未审结的案件；2019年以前取自统计表。
 -- caveat_en: Includes cases still pending; before 2019 from the annex.
 -- above: 4/review/total
--- break_years: 2019
+-- break_years: 2019, 2024
 -- grain: one row a report for which it can be computed, superseded revisions included
 -- params:
 -- why: How many decisions were taken to administrative review.

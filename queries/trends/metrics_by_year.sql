@@ -4,7 +4,7 @@
 -- unit: as the measure; change as in derive/change_of.sql
 -- grain: one row a year and measure
 -- params: is_demo, region, kinds, agencies, year_from, year_to, basis
--- why: Levels use every report held. Change compares only agencies that reported in both years, so that a missing report is not mistaken for a fall; across a break of meaning there is none.
+-- why: Levels use every report held. Change compares only agencies that reported in both years, so that a missing report is not mistaken for a fall; across a break of meaning there is none. known and held count the reports that should exist and exist; the latest year is incomplete while some are not held.
 WITH chosen AS (
     SELECT report_id, agency_id, year
     FROM summable_reports($is_demo, $region, $kinds, $agencies, $year_from - 1, $year_to, $basis)
@@ -35,6 +35,10 @@ WITH chosen AS (
         ON last.metric_id = this.metric_id AND last.agency_id = this.agency_id
         AND last.year = this.year - 1
     GROUP BY this.metric_id, this.year
+), awaited AS (
+    SELECT year, count(report_id) AS held, count(*) AS known
+    FROM expected_in_sums($is_demo, $region, $kinds, $agencies, $year_from, $year_to, $basis)
+    GROUP BY year
 )
 SELECT
     metrics.metric_id,
@@ -51,6 +55,9 @@ SELECT
     CASE WHEN metrics.unit = 'rate' THEN wilson_high(levels.numerator, levels.denominator) END AS high,
     coalesce(levels.denominator < 30, FALSE) AS is_small,
     list_contains(metrics.break_years, levels.year) AS is_break,
+    awaited.held,
+    awaited.known,
+    coalesce(held < known AND levels.year = max(levels.year) OVER (), FALSE) AS is_incomplete,
     pairs.comparable_reports,
     pairs.last_numerator,
     pairs.last_denominator,
@@ -68,5 +75,6 @@ SELECT
 FROM levels
 JOIN metrics ON metrics.metric_id = levels.metric_id
 LEFT JOIN pairs ON pairs.metric_id = levels.metric_id AND pairs.year = levels.year
+LEFT JOIN awaited ON awaited.year = levels.year
 WHERE levels.year >= $year_from
 ORDER BY metrics.position, levels.year

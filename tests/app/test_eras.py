@@ -99,9 +99,10 @@ def test_the_overview_says_why_there_is_no_change(
     monkeypatch: pytest.MonkeyPatch, at_the_break: Path
 ) -> None:
     said = words(run_page(monkeypatch, at_the_break, "overview"))
-    assert "当年启用新表，与上年不可比" in said
+    assert "启用统一表式，与上年不可比" in said
+    assert "2019条例、新表，与上年不可比" in said
     for title in ("公开率", "新收申请"):
-        assert f"{title}：2019年起启用新表，与上年不可比，不计变化" in said
+        assert f"{title}：{text('break.2019', 'zh')}，与上年不可比，不计变化" in said
 
 
 def test_small_lines_keep_to_the_side_of_the_break_that_their_figure_is_on() -> None:
@@ -126,4 +127,4 @@ def test_a_first_year_without_an_older_report_says_nothing_of_a_break(
     monkeypatch: pytest.MonkeyPatch, single: Path
 ) -> None:
     said = words(run_page(monkeypatch, single, "overview"))
-    assert "启用新表" not in said
+    assert "与上年不可比" not in said

@@ -14,6 +14,7 @@ PAGES = (
     "applications",
     "disputes",
     "agencies",
+    "movement",
     "agency",
     "compare",
     "quality",

@@ -114,27 +114,6 @@ def test_region_means_the_path_and_all_below_it() -> None:
         assert metric(frame, "new_requests", 2022)["value"] == total
 
 
-def test_movers_add_up_to_the_change_of_the_rate() -> None:
-    held = warehouse(
-        [agency("a"), agency("b")],
-        [
-            report("a", 2022, requests(new=40, disclosed=10, declined_repeat=30)),
-            report("b", 2022, requests(new=60, disclosed=30, declined_repeat=30)),
-            report("a", 2023, requests(new=80, disclosed=60, declined_repeat=20)),
-            report("b", 2023, requests(new=20, disclosed=5, declined_repeat=15)),
-        ],
-    )
-    movers = ask(held, "rate_movers", year=2023, metric_id="disclosure_rate")
-    assert movers["contribution"].sum() == pytest.approx(100 * (65 / 100 - 40 / 100))
-    parts = movers.set_index("agency_id")["contribution"]
-    # a: (60 − 0.4·80)/100 − (10 − 0.4·40)/100 = 0.28 + 0.06
-    assert parts["a"] == pytest.approx(34.0)
-    assert parts["b"] == pytest.approx(-9.0)
-    assert movers["change"].tolist() == pytest.approx([25.0, 25.0])
-    assert movers["beyond"].iloc[0] == pytest.approx(-9.0)
-    assert pd.isna(movers["beyond"].iloc[1])
-
-
 def test_ranking_gives_small_numbers_an_interval_and_no_place() -> None:
     held = warehouse(
         [agency(name) for name in "abc"],

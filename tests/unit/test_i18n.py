@@ -5,6 +5,7 @@ from string import Formatter
 
 import pytest
 
+from annual_reports.catalogue import break_years, queries_in
 from annual_reports.i18n import LANGS, catalogue
 from annual_reports.pipeline import PROJECT
 from annual_reports.ui import columns
@@ -38,13 +39,27 @@ def test_every_text_asked_for_exists() -> None:
 
 def shown_columns() -> set[str]:
     fixed = [value for name, value in vars(columns).items() if name.isupper()]
-    return {
-        name
-        for entry in (*fixed, *map(columns.ranking, UNITS), *map(columns.parts, UNITS))
-        for name in entry
-    }
+    made = [
+        make(unit)
+        for make in (
+            columns.groups,
+            columns.ranking,
+            columns.movement,
+            columns.movement_rows,
+            columns.parts,
+        )
+        for unit in UNITS
+    ]
+    return {name for entry in (*fixed, *made) for name in entry}
 
 
 def test_the_columns_shown_and_the_headings_are_the_same() -> None:
     headed = {key.removeprefix("column.") for key in KEYS if key.startswith("column.")}
     assert shown_columns() == headed
+
+
+def test_every_break_of_a_measure_has_its_reason() -> None:
+    years = {year for metric in queries_in("metrics") for year in break_years(metric)}
+    assert {f"break.{year}{form}" for year in years for form in ("", ".short")} == {
+        key for key in KEYS if key.startswith("break.")
+    }

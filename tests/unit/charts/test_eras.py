@@ -22,11 +22,11 @@ OVER_YEARS: dict[str, tuple[str, dict[str, Any], Draw]] = {
     "agency trend": ("agency_history", {}, lambda f, s: charts.metric_trend(f, s, RATE)),
     "volumes": ("metrics_by_year", {}, lambda f, s: charts.volume_multiples(f, s, [COUNT])),
     "history": ("agency_history", {}, lambda f, s: charts.history_multiples(f, s, [RATE])),
-    "kinds": ("metric_by_kind", {}, lambda f, s: charts.metric_by_kind(f, s, RATE)),
-    "kinds of count": (
-        "metric_by_kind",
+    "groups": ("metric_by_group", {}, lambda f, s: charts.metric_groups(f, s, RATE)),
+    "groups of count": (
+        "metric_by_group",
         {"metric_id": COUNT},
-        lambda f, s: charts.metric_by_kind(f, s, COUNT),
+        lambda f, s: charts.metric_groups(f, s, COUNT),
     ),
     "flow": ("requests_flow", {}, charts.requests_flow),
     "matrix": ("agency_by_year", {}, lambda f, s: charts.metric_matrix(f, s, RATE)),
@@ -61,6 +61,7 @@ def held() -> Warehouse:
 
 def ask(held: Warehouse, query_id: str, year_from: int, **params: Any) -> pd.DataFrame:
     fixed = {"basis": "consolidated", "metric_id": RATE, "year": 2022, "agency_id": "a"}
+    fixed |= {"grouping": "kind", "base_year": 2019}
     known = {**SELECTION, **fixed, "year_from": year_from, **params}
     frame = held.ask(query_id, **{name: known[name] for name in query(query_id).params})
     return frame[frame["year"] >= year_from]
@@ -117,7 +118,7 @@ def test_a_measure_with_two_breaks_shows_both_and_speaks_of_the_last_span(held: 
     chart = charts.metric_trend(frame, style_of(), ISSUED)
     assert edges(chart) == [2018.5, 2020.5]
     assert chart is not None
-    assert {"2019新表", "2021新表"} <= {note.text for note in chart.figure.layout.annotations}
+    assert {"2019条例、新表", "2021新表"} <= {note.text for note in chart.figure.layout.annotations}
     assert "2018" not in chart.title
     (line,) = [trace for trace in chart.figure.data if trace.name == "value"]
     points = dict(zip(line.x, line.y, strict=True))

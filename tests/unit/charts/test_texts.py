@@ -17,6 +17,11 @@ LITERALS = set(re.findall(r"""["']([a-z]+(?:[.-][a-zA-Z-]+)*)["']""", SOURCES))
 PREFIXES = (
     "alt.",
     "unit.",
+    "groups.",
+    "movement.group.",
+    "movement.measure.",
+    "movement.title.",
+    "movement.rows.measure.",
     "state.",
     "word.",
     "severity.",

@@ -220,10 +220,10 @@ def test_the_headline_is_of_a_measure_that_reaches_the_newest_year(style: Style)
 
 
 def test_kinds_share_one_scale(ask: Ask, style: Style) -> None:
-    chart = charts.metric_by_kind(ask("metric_by_kind"), style, "disclosure_rate")
+    chart = charts.metric_groups(ask("metric_by_group"), style, "disclosure_rate")
     assert chart is not None
     assert chart.figure.layout.yaxis.range == chart.figure.layout.yaxis2.range
-    assert len(chart.figure.data) == 2  # z has nothing to show
+    assert len(chart.figure.data) == 3  # all, departments, townships; z has nothing to show
 
 
 def test_normative_flow_goes_up_and_down(ask: Ask, style: Style) -> None:
@@ -350,13 +350,14 @@ def test_changes_leave_out_few_cases(ask: Ask, style: Style) -> None:
 
 
 def test_movers_add_up_to_the_change(ask: Ask, style: Style) -> None:
-    frame = ask("rate_movers", basis="members")
+    frame = ask("movement", basis="members")
+    both = frame[frame["part"] == "both"]
     chart = charts.rate_movers(frame, style, "disclosure_rate", 2024, shown=1)
     found = traces(chart)["change"]
-    assert sum(found["x"]) == pytest.approx(frame["contribution"].sum())
+    assert sum(found["x"]) == pytest.approx(both["contribution"].sum())
     assert found["customdata"][-1] == ["", ""]
     assert chart is not None
-    assert f"{abs(frame['contribution'].sum()):.2f}" in chart.title
+    assert f"{abs(both['contribution'].sum()):.2f}" in chart.title
 
 
 def test_submissions_tell_states_by_shape(ask: Ask, style: Style) -> None:

@@ -1,0 +1,29 @@
+-- id: paired_values
+-- step: 7
+-- why: A measure of the chosen agencies in two years side by side. part says whether an agency has it in both, or only in the later (entered) or the earlier one (left). No rows where the measure changed its meaning in between.
+CREATE MACRO paired_values(
+    of_demo, in_region, of_kinds, of_agencies, on_basis, of_metric, earlier, later
+) AS TABLE
+WITH measured AS (
+    SELECT chosen.agency_id, chosen.year, chosen.report_id, metrics.unit, numerator, denominator
+    FROM metric_values
+    JOIN metrics ON metrics.metric_id = metric_values.metric_id
+    JOIN summable_reports(of_demo, in_region, of_kinds, of_agencies, earlier, later, on_basis) AS chosen
+        ON chosen.report_id = metric_values.report_id
+    WHERE metric_values.metric_id = of_metric
+        AND len(list_filter(metrics.break_years, lambda edge: edge > earlier AND edge <= later)) = 0
+)
+SELECT
+    coalesce(this.agency_id, last.agency_id) AS agency_id,
+    coalesce(this.unit, last.unit) AS unit,
+    CASE
+        WHEN last.agency_id IS NULL THEN 'entered' WHEN this.agency_id IS NULL THEN 'left' ELSE 'both'
+    END AS part,
+    this.report_id,
+    this.numerator,
+    this.denominator,
+    last.report_id AS last_report_id,
+    last.numerator AS last_numerator,
+    last.denominator AS last_denominator
+FROM (SELECT * FROM measured WHERE year = later) AS this
+FULL JOIN (SELECT * FROM measured WHERE year = earlier) AS last ON last.agency_id = this.agency_id

@@ -1,0 +1,133 @@
+-- id: metric_by_group
+-- title_zh: 单项指标：按类别、行业或地区逐年
+-- title_en: One measure by kind, sector or region and year
+-- unit: as the measure; index without unit
+-- grain: one row a year and group, and one a year for all groups together (group_code *)
+-- params: is_demo, region, kinds, agencies, year_from, year_to, metric_id, grouping, base_year
+-- why: Where it comes from; consolidated reports are left out because they contain the others. index_value is a chained index of a count or amount, base_year = 100: each link compares only agencies with both years; a break, a year without such agencies or a sum of zero cuts the chain, and outside the piece that holds base_year there is none. rolling_value takes three years together (a count: their mean), NULL where one is missing or a break lies within. known and held count the reports that should exist and exist; the latest year is incomplete while some are not held.
+WITH chosen AS (
+    SELECT
+        report_id,
+        agency_id,
+        year,
+        unnest(group_codes($grouping, kind, sector, region_path)) AS group_code
+    FROM summable_reports($is_demo, $region, $kinds, $agencies, $year_from - 1, $year_to, 'members')
+), measured AS (
+    SELECT group_code, agency_id, year, numerator, denominator
+    FROM metric_values
+    JOIN chosen ON chosen.report_id = metric_values.report_id
+    WHERE metric_id = $metric_id
+), levels AS (
+    SELECT
+        group_code,
+        year,
+        count(*) AS reports,
+        sum(numerator) AS numerator,
+        sum(denominator) AS denominator
+    FROM measured
+    GROUP BY group_code, year
+), pairs AS (
+    SELECT
+        this.group_code,
+        this.year,
+        count(*) AS comparable_reports,
+        sum(this.numerator) AS numerator,
+        sum(this.denominator) AS denominator,
+        sum(last.numerator) AS last_numerator,
+        sum(last.denominator) AS last_denominator
+    FROM measured AS this
+    JOIN measured AS last
+        ON last.group_code = this.group_code AND last.agency_id = this.agency_id
+        AND last.year = this.year - 1
+    GROUP BY this.group_code, this.year
+), awaited AS (
+    SELECT group_code, year, count(report_id) AS held, count(*) AS known
+    FROM (
+        SELECT
+            year,
+            report_id,
+            unnest(group_codes($grouping, kind, sector, region_path)) AS group_code
+        FROM expected_in_sums($is_demo, $region, $kinds, $agencies, $year_from, $year_to, 'members')
+    )
+    GROUP BY group_code, year
+), linked AS (
+    SELECT
+        levels.*,
+        metrics.unit,
+        list_contains(metrics.break_years, levels.year) AS is_break,
+        len(list_filter(metrics.break_years, lambda edge: edge <= levels.year)) AS era,
+        comparable_reports,
+        last_numerator,
+        last_denominator,
+        CASE
+            WHEN is_break THEN NULL
+            ELSE change_of(unit, pairs.numerator, pairs.denominator, last_numerator, last_denominator)
+        END AS change,
+        CASE
+            WHEN unit NOT IN ('rate', 'balance') AND NOT is_break AND levels.year > $year_from
+                THEN rate(pairs.numerator, last_numerator)
+        END AS link
+    FROM levels
+    JOIN metrics ON metrics.metric_id = $metric_id
+    LEFT JOIN pairs ON pairs.group_code = levels.group_code AND pairs.year = levels.year
+    WHERE levels.year >= $year_from
+), pieces AS (
+    SELECT
+        *,
+        count(*) FILTER (link IS NULL) OVER (PARTITION BY group_code ORDER BY year) AS piece,
+        sum(numerator) OVER three AS rolling_numerator,
+        sum(denominator) OVER three AS rolling_denominator,
+        count(*) OVER three AS rolling_years
+    FROM linked
+    WINDOW three AS (
+        PARTITION BY group_code, era ORDER BY year RANGE BETWEEN 2 PRECEDING AND CURRENT ROW
+    )
+), chained AS (
+    SELECT
+        *,
+        product(coalesce(link, 1)) OVER (PARTITION BY group_code, piece ORDER BY year) AS chain
+    FROM pieces
+)
+SELECT
+    chained.group_code,
+    chained.year,
+    chained.unit,
+    reports,
+    numerator,
+    denominator,
+    CASE WHEN unit = 'rate' THEN rate(numerator, denominator) ELSE numerator::DOUBLE END AS value,
+    CASE WHEN unit = 'rate' THEN wilson_low(numerator, denominator) END AS low,
+    CASE WHEN unit = 'rate' THEN wilson_high(numerator, denominator) END AS high,
+    is_break,
+    comparable_reports,
+    last_numerator,
+    last_denominator,
+    change,
+    CASE WHEN rolling_years = 3 THEN rolling_numerator END AS rolling_numerator,
+    CASE WHEN rolling_years = 3 THEN rolling_denominator END AS rolling_denominator,
+    CASE
+        WHEN rolling_years < 3 THEN NULL
+        WHEN unit = 'rate' THEN rate(rolling_numerator, rolling_denominator)
+        ELSE rolling_numerator::DOUBLE / 3
+    END AS rolling_value,
+    CASE WHEN unit = 'rate' THEN wilson_low(rolling_numerator, rolling_denominator) END AS rolling_low,
+    CASE WHEN unit = 'rate' THEN wilson_high(rolling_numerator, rolling_denominator) END AS rolling_high,
+    CASE WHEN unit NOT IN ('rate', 'balance') THEN
+        100 * chain / nullif(max(chain) FILTER (chained.year = $base_year) OVER same_piece, 0)
+    END AS index_value,
+    awaited.held,
+    awaited.known,
+    coalesce(held < known AND chained.year = max(chained.year) OVER (), FALSE) AS is_incomplete,
+    dense_rank() OVER (ORDER BY coalesce(weight, 0) DESC, chained.group_code) AS place,
+    CASE WHEN $grouping = 'kind' AND chained.group_code <> '*' THEN
+        number_of($metric_id, chained.year, 'kind:' || chained.group_code)
+    END AS number
+FROM chained
+JOIN (
+    SELECT group_code, max_by(coalesce(denominator, numerator), year) AS weight
+    FROM levels
+    GROUP BY group_code
+) AS sizes ON sizes.group_code = chained.group_code
+LEFT JOIN awaited ON awaited.group_code = chained.group_code AND awaited.year = chained.year
+WINDOW same_piece AS (PARTITION BY chained.group_code, piece)
+ORDER BY place, chained.year

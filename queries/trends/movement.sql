@@ -1,0 +1,107 @@
+-- id: movement
+-- title_zh: 变动归因：各机关
+-- title_en: What moved the total, by agency
+-- unit: percentage points for rates; the measure's own unit for counts and amounts
+-- grain: one row an agency with the measure in either year
+-- params: is_demo, region, kinds, agencies, basis, metric_id, base_year, year
+-- why: Splits the change between two years among agencies so that the parts add up to it. Of agencies with both years a rate's change is split after Kitagawa (JASA 50, 1955): within = change of the agency's rate × its mean share of the cases, mix = change of that share × the distance of its mean rate from the mean rate of all. Without cases in one year there is no change of the rate, only of the share. Agencies with only one of the years (entered, left) take what they add to or take from the rate of the others. No rows across a break or where no agency has both years.
+WITH pairs AS (
+    SELECT *, coalesce(part = 'both' AND least(denominator, last_denominator) < 30, FALSE) AS is_small
+    FROM paired_values($is_demo, $region, $kinds, $agencies, $basis, $metric_id, $base_year, $year)
+), whole AS (
+    SELECT
+        sum(numerator) AS whole_numerator,
+        sum(denominator) AS whole_denominator,
+        sum(last_numerator) AS whole_last_numerator,
+        sum(last_denominator) AS whole_last_denominator,
+        sum(denominator) FILTER (WHERE part = 'both') AS cases,
+        sum(last_denominator) FILTER (WHERE part = 'both') AS last_cases,
+        rate(sum(numerator) FILTER (WHERE part = 'both'), cases) AS paired_rate,
+        rate(sum(last_numerator) FILTER (WHERE part = 'both'), last_cases) AS last_paired_rate,
+        CASE
+            WHEN any_value(unit) = 'rate' THEN rate(whole_numerator, whole_denominator)
+            ELSE whole_numerator::DOUBLE
+        END AS whole_value,
+        CASE
+            WHEN any_value(unit) = 'rate' THEN rate(whole_last_numerator, whole_last_denominator)
+            ELSE whole_last_numerator::DOUBLE
+        END AS whole_last_value
+    FROM pairs
+    HAVING bool_or(part = 'both')
+), weighed AS (
+    SELECT
+        *,
+        CASE WHEN unit = 'rate' THEN rate(numerator, denominator) ELSE numerator::DOUBLE END AS value,
+        CASE
+            WHEN unit = 'rate' THEN rate(last_numerator, last_denominator) ELSE last_numerator::DOUBLE
+        END AS last_value,
+        rate(denominator, cases) AS weight,
+        rate(last_denominator, last_cases) AS last_weight,
+        coalesce(value, last_value, 0) AS rate_then,
+        coalesce(last_value, value, 0) AS last_rate_then
+    FROM pairs
+    CROSS JOIN whole
+), split AS (
+    SELECT
+        *,
+        CASE
+            WHEN unit = 'rate' THEN 100 * (whole_value - whole_last_value)
+            ELSE coalesce(whole_value, 0) - coalesce(whole_last_value, 0)
+        END AS change,
+        CASE WHEN unit = 'rate' AND part = 'both' THEN
+            100 * (rate_then - last_rate_then) * (weight + last_weight) / 2
+        END AS within,
+        CASE WHEN unit = 'rate' AND part = 'both' THEN
+            100 * (weight - last_weight)
+            * ((rate_then + last_rate_then) / 2 - (paired_rate + last_paired_rate) / 2)
+        END AS mix,
+        CASE
+            WHEN unit <> 'rate' THEN coalesce(value, 0) - coalesce(last_value, 0)
+            WHEN part = 'both' THEN within + mix
+            WHEN part = 'entered' THEN
+                100 * (numerator - paired_rate * denominator)::DOUBLE / whole_denominator::DOUBLE
+            ELSE 100 * (last_paired_rate * last_denominator - last_numerator)::DOUBLE
+                / whole_last_denominator::DOUBLE
+        END AS contribution
+    FROM weighed
+), placed AS (
+    SELECT
+        *,
+        row_number() OVER (PARTITION BY part ORDER BY abs(contribution) DESC, agency_id) AS place
+    FROM split
+    WHERE contribution IS NOT NULL
+)
+SELECT
+    agency_id,
+    part,
+    report_id,
+    last_report_id,
+    unit,
+    numerator,
+    denominator,
+    value,
+    last_numerator,
+    last_denominator,
+    last_value,
+    is_small,
+    within,
+    mix,
+    contribution,
+    rate(contribution, change) AS share,
+    place,
+    sum(contribution) OVER (PARTITION BY part ORDER BY place DESC) AS contribution_from_here,
+    sum(contribution) OVER (PARTITION BY part) AS part_contribution,
+    count(*) OVER (PARTITION BY part) AS part_agencies,
+    sum(within) OVER () AS all_within,
+    sum(mix) OVER () AS all_mix,
+    change,
+    whole_numerator,
+    whole_denominator,
+    whole_value,
+    whole_last_numerator,
+    whole_last_denominator,
+    whole_last_value,
+    CASE WHEN part <> 'left' THEN number_of($metric_id, $year, agency_id) END AS number,
+    CASE WHEN part <> 'entered' THEN number_of($metric_id, $base_year, agency_id) END AS number_last_value
+FROM placed
+ORDER BY list_position(['both', 'entered', 'left'], part), place

@@ -1,0 +1,71 @@
+-- id: movement_rows
+-- title_zh: 变动归因：各行
+-- title_en: What moved the total, by row of the form
+-- unit: percentage points for rates; the measure's own unit for counts and amounts
+-- grain: one row a row of table 3 or 4 whose sum is the measure's numerator
+-- params: is_demo, region, kinds, agencies, basis, metric_id, base_year, year
+-- why: Which reasons, outcomes or ways make up the change, of the agencies with both years: the row's part of the whole in the later year less that in the earlier. They add up to the change of these agencies together. Where a report has the one row other, the three of form 2021 are put into it. None for a measure of a single row.
+WITH pairs AS (
+    SELECT *
+    FROM paired_values($is_demo, $region, $kinds, $agencies, $basis, $metric_id, $base_year, $year)
+    WHERE part = 'both'
+), whole AS (
+    SELECT
+        any_value(unit) AS unit,
+        count(*) AS agencies,
+        sum(denominator) AS denominator,
+        sum(last_denominator) AS last_denominator
+    FROM pairs
+), found AS (
+    SELECT comparable_values.*, pairs.report_id = comparable_values.report_id AS is_later
+    FROM pairs
+    JOIN comparable_values ON comparable_values.report_id IN (pairs.report_id, pairs.last_report_id)
+    JOIN metric_cells
+        ON metric_cells.table_code = comparable_values.table_code
+        AND comparable_values.row_code GLOB metric_cells.row_pattern
+        AND metric_cells.column_code = comparable_values.column_code
+    WHERE metric_cells.metric_id = $metric_id AND side = 'above'
+        AND comparable_values.table_code IN ('3', '4') AND value IS NOT NULL
+), merged AS (
+    SELECT
+        table_code,
+        CASE
+            WHEN starts_with(row_code, 'other_') AND bool_or(row_code = 'other') OVER () THEN 'other'
+            ELSE row_code
+        END AS row_code,
+        is_later,
+        value
+    FROM found
+), summed AS (
+    SELECT
+        table_code,
+        row_code,
+        coalesce(sum(value) FILTER (WHERE is_later), 0) AS numerator,
+        coalesce(sum(value) FILTER (WHERE NOT is_later), 0) AS last_numerator,
+        count(*) OVER () AS lines
+    FROM merged
+    GROUP BY table_code, row_code
+)
+SELECT
+    table_code,
+    row_code,
+    unit,
+    agencies,
+    numerator,
+    denominator,
+    CASE WHEN unit = 'rate' THEN rate(numerator, denominator) ELSE numerator::DOUBLE END AS value,
+    last_numerator,
+    last_denominator,
+    CASE
+        WHEN unit = 'rate' THEN rate(last_numerator, last_denominator) ELSE last_numerator::DOUBLE
+    END AS last_value,
+    CASE
+        WHEN unit = 'rate' THEN
+            100 * (rate(numerator, denominator) - rate(last_numerator, last_denominator))
+        ELSE (numerator - last_numerator)::DOUBLE
+    END AS contribution,
+    sum(contribution) OVER () AS change
+FROM summed
+CROSS JOIN whole
+WHERE lines > 1 AND contribution IS NOT NULL
+ORDER BY abs(contribution) DESC, table_code, row_code
