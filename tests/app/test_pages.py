@@ -13,6 +13,7 @@ PAGES = (
     "volume",
     "applications",
     "disputes",
+    "agencies",
     "agency",
     "compare",
     "quality",
