@@ -8,16 +8,17 @@ import streamlit as st
 
 from annual_reports import charts
 from annual_reports.ui import columns
+from annual_reports.ui.agency_choice import choose_agency
 from annual_reports.ui.blocks import with_titles
 from annual_reports.ui.brief_agency import agency_brief
 from annual_reports.ui.brief_view import draw_brief_button
-from annual_reports.ui.choices import choose
 from annual_reports.ui.data import agencies, ask
 from annual_reports.ui.figures import draw_chart, style
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.kpis import draw_kpis
 from annual_reports.ui.page import draw_empty, draw_page
 from annual_reports.ui.pairs import open_pair
+from annual_reports.ui.reading import draw_reading
 from annual_reports.ui.registry_view import draw_place, draw_registry
 from annual_reports.ui.report_choice import choose_report, draw_standing
 from annual_reports.ui.report_view import draw_report
@@ -62,19 +63,11 @@ def body(filters: Filters) -> None:
         return
     draw_standing(report, reports)
     draw_place(agency, int(report["year"]))
-    draw_history(filters, agency["agency_id"], int(report["year"]))
+    draw_history(filters, agency["agency_id"], report)
     draw_link(reports, report)
     draw_report(report)
     st.subheader(t("profile.reports"), anchor=False)
     draw_table("agency_reports", reports, columns.REPORTS)
-
-
-def choose_agency(held: pd.DataFrame, filters: Filters) -> Any:
-    """The agency to show: from the URL or a click, else the first of the selection."""
-    options = held["agency_id"].tolist()
-    first = next((agency for agency in filters.agencies or () if agency in options), options[0])
-    chosen = choose("profile", t("choose.agency"), options, first, agency_name)
-    return held[held["agency_id"] == chosen].iloc[0]
 
 
 def draw_link(reports: pd.DataFrame, report: Any) -> None:
@@ -87,10 +80,12 @@ def draw_link(reports: pd.DataFrame, report: Any) -> None:
             open_pair(agency_id, year - 1, agency_id, year)
 
 
-def draw_history(filters: Filters, agency_id: str, year: int) -> None:
-    """Key figures, the outcomes by year and the measures beside the agency's peers."""
+def draw_history(filters: Filters, agency_id: str, report: Any) -> None:
+    """Key figures and what they say, outcomes by year, measures beside the agency's peers."""
+    year = int(report["year"])
     history = ask("agency_history", agency_id=agency_id)
     draw_kpis(history, KPIS, year)
+    draw_reading(history, agency_id, report)
     outcomes = ask("agency_outcomes", agency_id=agency_id)
     look = replace(style(filters), scope=agency_name(agency_id))
     left, right = st.columns(2)
@@ -101,6 +96,9 @@ def draw_history(filters: Filters, agency_id: str, year: int) -> None:
         events = ask("agency_events", agency_id=agency_id)
         chart = charts.history_multiples(history, look, HISTORY, events=events)
         draw_chart(chart, "agency_history", with_titles(history), columns.HISTORY)
+    strips = ask("peer_strips", agency_id=agency_id, year=year)
+    chart = charts.peer_strips(strips, look, agency_id, year)
+    draw_chart(chart, "peer_strips", with_titles(strips), columns.STRIPS)
 
 
 draw_page("agency", body)

@@ -27,6 +27,7 @@ from annual_reports.charts.scatter import two_measures
 from annual_reports.charts.sensitivity import definition_bands
 from annual_reports.charts.spread import measure_spread
 from annual_reports.charts.standing import standing_bands
+from annual_reports.charts.strips import peer_strips
 from annual_reports.charts.style import Chart, Style
 from annual_reports.charts.submissions import coverage_strip, submission_matrix
 from annual_reports.charts.theme import CONFIG
@@ -57,6 +58,7 @@ __all__ = [
     "movement_waterfall",
     "normative_stock_and_flow",
     "outcome_composition",
+    "peer_strips",
     "picture",
     "publication_days",
     "publication_mix",

@@ -162,6 +162,10 @@ TEXT_PAIRS: Final[Columns] = {
     "own_share": "rate", "other_share": "rate", "shared_clauses": "count",
     "counted_clauses": "count",
 }  # fmt: skip
+STRIPS: Final[Columns] = {
+    "metric": "text", "agency_id": "agency", "value": "amount", "numerator": "count",
+    "denominator": "count", "peer_median": "amount",
+}  # fmt: skip
 STANDING: Final[Columns] = {
     "agency_id": "agency", "kind": "kind", "band": "band", "value": "rate", "numerator": "count",
     "denominator": "count", "low": "rate", "high": "rate", "rank_from": "count",
