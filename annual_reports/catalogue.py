@@ -68,6 +68,11 @@ def terms(metric: Query, side: str) -> tuple[tuple[int, str], ...]:
     return tuple((-1 if sign == "-" else 1, pattern) for sign, pattern in signed)
 
 
+def alternatives(metric: Query) -> tuple[str, ...]:
+    """The measures that define the same matter otherwise."""
+    return tuple(metric.header.get("alternatives", "").replace(",", " ").split())
+
+
 @cache
 def query(query_id: str) -> Query:
     """The question of that id, from trends/, drilldown/ or dataset/; KeyError if there is none."""

@@ -23,8 +23,7 @@ from annual_reports.registry import (
 from annual_reports.sources import Source, find_sources
 from annual_reports.store import FactStore
 from annual_reports.warehouse import Build, Placement, current_build_id, publish
-from annual_reports.warehouse.corrections import FILE as CORRECTIONS
-from annual_reports.warehouse.corrections import Correction, read_corrections
+from annual_reports.warehouse.rulings import read_rulings
 
 PROJECT: Final = Path(__file__).parent.parent
 DATA: Final = PROJECT / "data"
@@ -121,8 +120,9 @@ def _build(
     placed = place_readings(store, readings, gathered.live, registry)
     placements = [_with_precedence(one, imports) for one in placed]
     known = _known_here(registry, paths, placements)
-    corrections = _corrections(paths)
-    build = publish(to, known, store.files(), placements, gathered.refusals, corrections)
+    beside = dict.fromkeys(_folders(paths)) if paths else [DATA]
+    rulings = read_rulings(beside)
+    build = publish(to, known, store.files(), placements, gathered.refusals, rulings)
     store.drop_unfinished()
     store.drop(idle_chunks(readings, (placed.key for placed in placements)))
     return BuildResult(build, tuple(gathered.refusals), gathered.fresh)
@@ -160,12 +160,6 @@ def _gather(
     in_order = sorted(gathered.live.items(), key=lambda item: order[item[1]])
     gathered.live = dict(in_order)
     return gathered
-
-
-def _corrections(paths: Sequence[Path]) -> list[Correction]:
-    """The corrections that lie beside the files, the shipped ones in a build of those."""
-    folders = dict.fromkeys(_folders(paths)) if paths else [DATA]
-    return [entry for folder in folders for entry in read_corrections(folder / CORRECTIONS)]
 
 
 def registry_for(

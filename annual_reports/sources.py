@@ -16,7 +16,9 @@ from annual_reports.extract import read_bytes
 from annual_reports.extract.readers.limits import MAX_FILE, check_bytes
 from annual_reports.registry import AGENCIES, MANIFEST, UNPUBLISHED
 
-NOT_REPORTS: Final = frozenset({AGENCIES, MANIFEST, UNPUBLISHED, "corrections.toml"})
+NOT_REPORTS: Final = frozenset(
+    {AGENCIES, MANIFEST, UNPUBLISHED, "corrections.toml", "attention.toml"}
+)
 _ARCHIVE: Final = ".zip"
 _UTF8_NAMES: Final = 0x800
 _BROKEN: Final = (BadZipFile, OSError, ValueError, NotImplementedError)

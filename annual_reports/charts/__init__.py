@@ -10,6 +10,7 @@ from annual_reports.charts.changes import change_ranking
 from annual_reports.charts.disputes import disputes
 from annual_reports.charts.findings import findings_by_rule
 from annual_reports.charts.flow import requests_flow
+from annual_reports.charts.funnel import funnel
 from annual_reports.charts.groups import metric_groups
 from annual_reports.charts.matrix import metric_matrix
 from annual_reports.charts.movers import rate_movers
@@ -22,6 +23,10 @@ from annual_reports.charts.ranking import agency_ranking
 from annual_reports.charts.reasons import refusal_reasons
 from annual_reports.charts.row_parts import movement_rows
 from annual_reports.charts.rules import rule_matrix
+from annual_reports.charts.scatter import two_measures
+from annual_reports.charts.sensitivity import definition_bands
+from annual_reports.charts.spread import measure_spread
+from annual_reports.charts.standing import standing_bands
 from annual_reports.charts.style import Chart, Style
 from annual_reports.charts.submissions import coverage_strip, submission_matrix
 from annual_reports.charts.theme import CONFIG
@@ -39,9 +44,12 @@ __all__ = [
     "change_ranking",
     "corrected_rates",
     "coverage_strip",
+    "definition_bands",
     "disputes",
     "findings_by_rule",
+    "funnel",
     "history_multiples",
+    "measure_spread",
     "metric_groups",
     "metric_matrix",
     "metric_trend",
@@ -56,7 +64,9 @@ __all__ = [
     "refusal_reasons",
     "requests_flow",
     "rule_matrix",
+    "standing_bands",
     "submission_matrix",
     "timeliness_trend",
+    "two_measures",
     "volume_multiples",
 ]

@@ -162,6 +162,24 @@ TEXT_PAIRS: Final[Columns] = {
     "own_share": "rate", "other_share": "rate", "shared_clauses": "count",
     "counted_clauses": "count",
 }  # fmt: skip
+STANDING: Final[Columns] = {
+    "agency_id": "agency", "kind": "kind", "band": "band", "value": "rate", "numerator": "count",
+    "denominator": "count", "low": "rate", "high": "rate", "rank_from": "count",
+    "rank_to": "count", "score": "points", "is_beyond": "yes",
+}  # fmt: skip
+DEFINITION_BANDS: Final[Columns] = {
+    "agency_id": "agency", "metric": "text", "band": "band", "value": "rate",
+    "numerator": "count", "denominator": "count", "whole": "rate", "changes": "yes",
+}  # fmt: skip
+SPREAD: Final[Columns] = {
+    "grouped_words": "text", "agency_id": "agency", "value": "amount", "numerator": "count",
+    "denominator": "count", "middle": "amount", "lower_quarter": "amount",
+    "upper_quarter": "amount",
+}  # fmt: skip
+TWO_MEASURES: Final[Columns] = {
+    "agency_id": "agency", "kind": "kind", "x_value": "amount", "y_value": "amount",
+    "size_value": "amount",
+}  # fmt: skip
 TERMS: Final[Columns] = {
     "side": "text", "sign": "text", "place": "text", "counted": "count", "raw": "text",
     "status": "status", "locator": "text",

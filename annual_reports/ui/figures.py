@@ -47,9 +47,7 @@ def draw_chart(
         if chart is None:
             st.caption(t("empty.chart", title=query(query_id).title(lang())))
             return
-        with st.container(horizontal=True, vertical_alignment="top", gap="small"):
-            st.markdown(f"**{chart.title}**")
-            draw_picture_button(chart, data, key)
+        st.markdown(f"**{chart.title}**")
         st.caption(chart.subtitle)
         leads_to = _leads_to(chart)
         event = st.plotly_chart(
@@ -65,8 +63,10 @@ def draw_chart(
             if leads_to:
                 st.caption(t(f"chart.{leads_to}"))
             draw_table(query_id, data, columns, key=key, drill="agency_id" in data)
-        if chart.metric_id:
-            draw_definition_link(chart.metric_id)
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            draw_picture_button(chart, data, key)
+            if chart.metric_id:
+                draw_definition_link(chart.metric_id)
     if leads_to:
         _follow_click(event)
 

@@ -53,6 +53,7 @@ _READABLE: Mapping[str, Callable[[str], str]] = {
     "exactness": lambda code: t(f"exactness.{code}"),
     "agreement": lambda code: t(f"agreement.{code}"),
     "rule_state": lambda code: t(f"charts.rule-state.{code}"),
+    "band": lambda code: t(f"charts.band.{code}"),
     "verdict": lambda code: t(f"verdict.{code}"),
     "severity": lambda code: t(f"severity.{code}"),
     "fact": lambda code: t(f"fact.{code}"),
@@ -209,6 +210,8 @@ def readable(frame: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
     """Codes replaced by what they are called."""
     shown = frame.copy()
     for name, kind in columns.items():
+        if kind == "yes":
+            shown[name] = [t("yes") if not pd.isna(flag) and flag else "" for flag in shown[name]]
         if kind in _READABLE:
             shown[name] = [
                 _READABLE[kind](code) if isinstance(code, str) else "" for code in shown[name]

@@ -1,6 +1,7 @@
 """Fills an empty database in steps: facts loaded, quantities derived, measures, checks."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import astuple
 from pathlib import Path
 from typing import Final
 
@@ -11,7 +12,8 @@ from annual_reports.catalogue import Query, queries_in
 from annual_reports.errors import UnreadableFile
 from annual_reports.registry import Registry
 from annual_reports.warehouse import rows
-from annual_reports.warehouse.corrections import Correction, correct
+from annual_reports.warehouse.corrections import correct
+from annual_reports.warehouse.rulings import Rulings
 
 _MEMORY: Final = "384MB"
 
@@ -33,14 +35,15 @@ def fill(
     facts: Facts,
     placements: Iterable[rows.Placement],
     refusals: Sequence[UnreadableFile] = (),
-    corrections: Sequence[Correction] = (),
+    rulings: Rulings = Rulings(),  # noqa: B008 immutable
 ) -> None:
     """Create all tables in an empty database, load the facts and compute what follows."""
     create(con)
     _register(con, registry, refusals)
+    append(con, "attention_lines", map(astuple, rulings.attention))
     _place(con, placements)
     _load(con, facts)
-    correct(con, corrections)
+    correct(con, rulings.corrections)
     derive(con)
     measure(con)
     judge(con)

@@ -13,8 +13,8 @@ import duckdb
 from annual_reports.errors import UnreadableFile
 from annual_reports.registry import Registry
 from annual_reports.warehouse import rows
-from annual_reports.warehouse.corrections import Correction
 from annual_reports.warehouse.filling import Facts, append, connect, fill
+from annual_reports.warehouse.rulings import Rulings
 
 POINTER: Final = "CURRENT"
 _OLD_BUILDS_KEPT: Final = 2
@@ -35,7 +35,7 @@ def publish(
     facts: Facts,
     placements: Iterable[rows.Placement],
     refusals: Sequence[UnreadableFile] = (),
-    corrections: Sequence[Correction] = (),
+    rulings: Rulings = Rulings(),  # noqa: B008 immutable
 ) -> Build:
     """Write a new warehouse file into ``directory`` and point CURRENT at it.
 
@@ -47,7 +47,7 @@ def publish(
     unfinished = directory / f"warehouse-{secrets.token_hex(6)}.part"
     try:
         with connect(unfinished) as con:
-            fill(con, registry, facts, placements, refusals, corrections)
+            fill(con, registry, facts, placements, refusals, rulings)
             digest, reports = _digest(con)
             build_id = f"{built_at:%Y%m%dT%H%M%S}-{digest}"
             info = (build_id, built_at.replace(tzinfo=None), reports + len(refusals))

@@ -14,6 +14,7 @@
 -- above: 3/disclosed/total + 3/partly_disclosed/total
 -- below: 3/closed_total/total
 -- break_years: 2019
+-- alternatives: full_disclosure_rate, substantive_disclosure_rate
 -- grain: one row a report for which it can be computed, superseded revisions included
 -- params:
 -- why: The share of ended requests that got at least part of the information.

@@ -14,6 +14,7 @@
 -- above: 3/disclosed/total + 3/partly_disclosed/total
 -- below: 3/disclosed/total + 3/partly_disclosed/total + 3/withheld*/total
 -- break_years: 2019
+-- alternatives: disclosure_rate, full_disclosure_rate
 -- grain: one row a report for which it can be computed, superseded revisions included
 -- params:
 -- why: Disclosure among requests that turned on whether to disclose, leaving aside what the agency does not hold or need not handle.

@@ -45,7 +45,9 @@ def test_a_rate_shows_its_fraction_its_cells_and_the_first_of_them_framed(
     assert [row[4] for row in frame_with(app, "counted")] == ["1431", "471", "3521"]
     assert drawn(app).count('class="chosen"') == 1
     assert 'class="chosen" title="table 2, row 6' in drawn(app)
-    assert any("FROM current_metrics" in block.value for block in app.code)
+    shown = "\n".join(block.value for block in app.code)
+    assert "FROM report_metrics" in shown
+    assert "WHERE reports.is_current" in shown
 
 
 def test_a_cell_named_in_the_address_is_the_one_framed(

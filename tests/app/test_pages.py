@@ -14,6 +14,7 @@ PAGES = (
     "applications",
     "disputes",
     "movement",
+    "agencies",
     "agency",
     "compare",
     "quality",

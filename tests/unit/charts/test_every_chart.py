@@ -78,6 +78,22 @@ CHARTS: dict[str, tuple[str, dict[str, Any], Draw]] = {
     "mix": ("publication_mix", {}, charts.publication_mix),
     "matrix": ("agency_by_year", {}, lambda f, s: charts.metric_matrix(f, s, RATE)),
     "coverage": ("coverage", {}, charts.coverage_strip),
+    "standing": ("agency_standing", {}, lambda f, s: charts.standing_bands(f, s, RATE, 2024)),
+    "definitions": (
+        "definition_bands",
+        {"metric_ids": [RATE, "full_disclosure_rate"]},
+        lambda f, s: charts.definition_bands(f, s, 2024),
+    ),
+    "spread": (
+        "measure_spread",
+        {"grouping": "kind"},
+        lambda f, s: charts.measure_spread(f, s, RATE, 2024, str),
+    ),
+    "scatter": (
+        "two_measures",
+        {"x_metric_id": RATE, "y_metric_id": "closure_rate", "size_metric_id": "new_requests"},
+        lambda f, s: charts.two_measures(f, s, (RATE, "closure_rate", "new_requests"), 2024),
+    ),
     "findings": ("findings_by_rule", {}, charts.findings_by_rule),
 }
 

@@ -1,0 +1,152 @@
+"""Agencies in bands around the whole: who is unusual beyond chance."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from annual_reports import format as fmt
+from annual_reports.charts.bands import BANDS, band_colour, band_key, band_of, band_symbol
+from annual_reports.charts.labels import draw_rows, folded, strong
+from annual_reports.charts.marks import HOVER, SMALL_BASE, Row, interval, keys, new_figure, rows_of
+from annual_reports.charts.sentences import written
+from annual_reports.charts.style import Chart, Style, chart
+
+_ROW: Final = 34
+_MOST: Final = {"within": 12, "few": 8}
+_Line = tuple[str, Row | None, int]  # band, row; without a row a heading, or how many are left out
+
+
+def standing_bands(frame: pd.DataFrame, style: Style, metric_id: str, year: int) -> Chart | None:
+    """A rate of every agency with its interval, in bands around the whole, from agency_standing.
+
+    Within the bands that are not unusual only some agencies are drawn, the others counted.
+    """
+    rows = [row for row in rows_of(frame) if row["value"] is not None]
+    if not rows or rows[0]["unit"] != "rate":
+        return None
+    lines = _lines(rows)
+    figure = new_figure(style, _ROW * len(lines) + 36, margin_l=14)
+    for band in BANDS:
+        figure.add_scatter(**_dots(style, lines, band))
+    lifts = [0.24 if row else -0.1 for _, row, _ in lines]
+    draw_rows(figure, style, [_label(style, line) for line in lines], lifts)
+    _draw_whole(figure, style, rows)
+    title = _title(style, rows[0], metric_id, year)
+    measure = style.say("standing.measure", name=style.metric(metric_id))
+    return chart(style, "standing", figure, title, measure, *notes_of(style, rows)).of(metric_id)
+
+
+def notes_of(style: Style, rows: Sequence[Row]) -> list[str]:
+    """What the whole is, what chance alone would put outside, and how much more there is."""
+    first = rows[0]
+    whole = fmt.rate_of(
+        first["whole"], first["whole_numerator"], first["whole_denominator"], style.lang
+    )
+    said = [style.say("standing.whole", value=whole)]
+    if first["firm"]:
+        expected = f"{first['expected_outside']:.1f}"
+        said.append(style.say("standing.chance", n=first["firm"], expected=expected))
+    if first["dispersion"] is not None:
+        said.append(style.say("standing.dispersion", phi=f"{first['dispersion']:.1f}"))
+    return [*said, attention_note(style, first)]
+
+
+def attention_note(style: Style, first: Row) -> str:
+    """The attention line, who set it and how many agencies are beyond it; nothing without one."""
+    if first["line_value"] is None:
+        return ""
+    return style.say(
+        f"attention.{first['line_side']}",
+        value=fmt.rate(float(first["line_value"])),
+        source=first["line_source"],
+        date=f"{first['line_stated_on']:%Y-%m-%d}",
+        n=first["beyond"],
+    )
+
+
+def _lines(rows: Sequence[Row]) -> list[_Line]:
+    """Under each band's name its agencies from the highest, the middle of long ones left out."""
+    lines: list[_Line] = []
+    for band in BANDS:
+        own = [row for row in rows if band_of(row) == band]
+        most = _MOST.get(band, len(own))
+        lines += [(band, None, 0)] if own else []
+        if len(own) <= most:
+            lines += [(band, row, 0) for row in own]
+            continue
+        half = most // 2
+        lines += [(band, row, 0) for row in own[:half]]
+        lines.append((band, None, len(own) - 2 * half))
+        lines += [(band, row, 0) for row in own[-half:]]
+    return lines
+
+
+def _label(style: Style, line: _Line) -> str:
+    band, row, hidden = line
+    if row is None and hidden:
+        return f"<i>{style.say('ranking.hidden', n=hidden)}</i>"
+    if row is None:
+        return f"<b>{band_key(style, band)}</b>"
+    name = strong(style, folded(style.agency(row["agency_id"]), 40, 1))
+    value = fmt.rate_of(row["value"], row["numerator"], row["denominator"], style.lang)
+    return f"{name} {value}{_ranks(style, row)}"
+
+
+def _ranks(style: Style, row: Row) -> str:
+    if row["rank_from"] is None:
+        return ""
+    facts = {"first": row["rank_from"], "last": row["rank_to"], "n": row["firm"]}
+    return style.say("standing.ranks", **facts)
+
+
+def _dots(style: Style, lines: Sequence[_Line], band: str) -> dict[str, Any]:
+    own = [(at, row) for at, (of_band, row, _) in enumerate(lines) if row and of_band == band]
+    rows = [row for _, row in own]
+    colour = band_colour(style, band)
+    return HOVER | {
+        "name": band,
+        "mode": "markers",
+        "x": [row["value"] for row in rows],
+        "y": [at for at, _ in own],
+        "marker": {"size": 10, "color": colour, "symbol": band_symbol(band)},
+        "error_x": interval(rows, colour, only_small=False),
+        "customdata": [keys(row, row["agency_id"]) for row in rows],
+        "hovertext": [standing_hover(style, row) for row in rows],
+    }
+
+
+def standing_hover(style: Style, row: Row) -> str:
+    """Agency, rate with n/d, interval, band and the ranks left open."""
+    bounds = {"low": fmt.rate(row["low"]), "high": fmt.rate(row["high"])}
+    lines = [style.agency(row["agency_id"]), written(style, row, base=True)]
+    lines.append(style.say("hover.interval", **bounds))
+    lines.append(style.say(f"band.{band_of(row)}") + _ranks(style, row))
+    return "<br>".join([*lines, style.say("hover.report", report=row["report_id"])])
+
+
+def _draw_whole(figure: go.Figure, style: Style, rows: Sequence[Row]) -> None:
+    """The axis, a thin line at the rate of the whole, a dashed one where attention is asked."""
+    high = max(row["high"] if row["high"] is not None else row["value"] for row in rows)
+    grid = {"showgrid": True, "gridcolor": style.palette.grid, "side": "top"}
+    figure.update_xaxes(range=[-0.01, min(1.01, high + 0.02)], tickformat=".0%", nticks=6, **grid)
+    span = {"y0": 0, "y1": 1, "yref": "y domain", "type": "line"}
+    looks: dict[str, dict[str, Any]] = {
+        "whole": {"width": 1},
+        "line_value": {"width": 1.5, "dash": "dash"},
+    }
+    for name, look in looks.items():
+        if rows[0][name] is not None:
+            line = {"color": style.palette.muted, **look}
+            ends = {"x0": rows[0][name], "x1": rows[0][name]}
+            figure.add_shape(line=line, name=name, **ends, **span)
+
+
+def _title(style: Style, first: Row, metric_id: str, year: int) -> str:
+    """How many agencies stand out on either side, of how many that can be judged."""
+    facts = {"name": style.metric(metric_id), "year": year, "base": SMALL_BASE}
+    if not first["firm"]:
+        return style.say("standing.title.few", **facts)
+    counts = {"n": first["firm"], "above": first["above"], "below": first["below"]}
+    return style.say("standing.title", **facts, **counts)

@@ -1,0 +1,84 @@
+"""The parts of the page that compares agencies: each a question with its chart and table."""
+
+import pandas as pd
+import streamlit as st
+
+from annual_reports import charts
+from annual_reports.catalogue import alternatives, queries_in
+from annual_reports.ui import columns
+from annual_reports.ui.choices import choose, switch
+from annual_reports.ui.figures import draw_chart, draw_reason, style
+from annual_reports.ui.filters import Filters
+from annual_reports.ui.words import metric_titles, region_name, t
+
+GROUPINGS = ("kind", "sector", "level", "region")
+
+
+def draw_standing(filters: Filters, metric_id: str, year: int) -> None:
+    """A rate of every agency in bands around the whole, and the funnel beside it."""
+    data = filters.ask("agency_standing", metric_id=metric_id, year=year)
+    limits = filters.ask("funnel_limits", metric_id=metric_id, year=year)
+    left, right = st.columns(2)
+    with left:
+        chart = charts.standing_bands(data, style(filters), metric_id, year)
+        draw_chart(chart, "agency_standing", data, columns.STANDING)
+    with right:
+        chart = charts.funnel(data, limits, style(filters), metric_id, year)
+        draw_chart(chart, "agency_standing", data, columns.STANDING, key="funnel")
+        draw_definitions(filters, metric_id, year)
+
+
+def draw_definitions(filters: Filters, metric_id: str, year: int) -> None:
+    """Whether the conclusion depends on the definition; nothing where there is only one."""
+    found = (metric for metric in queries_in("metrics") if metric.query_id == metric_id)
+    others = alternatives(next(found))
+    if not others:
+        draw_reason(t("agencies.one-definition", metric=metric_titles()[metric_id]))
+        return
+    data = filters.ask("definition_bands", metric_ids=(metric_id, *others), year=year)
+    chart = charts.definition_bands(data, style(filters), year)
+    named = data.assign(metric=data["metric_id"].map(metric_titles()))
+    draw_chart(chart, "definition_bands", named, columns.DEFINITION_BANDS)
+
+
+def draw_spread(filters: Filters, metric_id: str, year: int) -> None:
+    """Every agency within its group, by kind, sector, level or region."""
+    grouping = switch(
+        "grouping", t("agencies.grouping"), GROUPINGS, lambda code: t(f"agencies.grouping.{code}")
+    )
+    data = filters.ask("measure_spread", metric_id=metric_id, year=year, grouping=grouping)
+
+    def word(code: str) -> str:
+        if not code:
+            return t("agencies.no-group")
+        if grouping == "region":
+            return region_name(code)
+        return code if grouping == "sector" else t(f"{grouping}.{code}")
+
+    chart = charts.measure_spread(data, style(filters), metric_id, year, word)
+    named = data.assign(grouped_words=[word(code) for code in data["grouped"]])
+    draw_chart(chart, "measure_spread", named, columns.SPREAD)
+
+
+def draw_matrix(filters: Filters, metric_id: str) -> None:
+    """Every agency and year."""
+    data = filters.ask("agency_by_year", metric_id=metric_id)
+    chart = charts.metric_matrix(data, style(filters), metric_id)
+    draw_chart(chart, "agency_by_year", data, columns.BY_AGENCY)
+
+
+def draw_pairing(filters: Filters, metric_id: str, year: int) -> None:
+    """The measure against another, with a third as the size of the points."""
+    measures = list(metric_titles())
+    left, right = st.columns(2)
+    word = metric_titles().__getitem__
+    with left:
+        first = next(code for code in ("closure_rate", "disclosure_rate") if code != metric_id)
+        other = choose("against", t("agencies.against"), measures, first, word)
+    with right:
+        size = choose("size", t("agencies.size"), measures, "new_requests", word)
+    shown = (metric_id, other, size)
+    asked = dict(zip(("x_metric_id", "y_metric_id", "size_metric_id"), shown, strict=True))
+    data: pd.DataFrame = filters.ask("two_measures", year=year, **asked)
+    chart = charts.two_measures(data, style(filters), shown, year)
+    draw_chart(chart, "two_measures", data, columns.TWO_MEASURES)

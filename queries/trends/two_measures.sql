@@ -1,0 +1,69 @@
+-- id: two_measures
+-- title_zh: 两项指标对照
+-- title_en: Two measures against each other
+-- unit: as the measures
+-- grain: one row an agency for which both measures can be computed
+-- params: is_demo, region, kinds, agencies, x_metric_id, y_metric_id, size_metric_id, year
+-- why: Whether agencies high in one measure are high in another, with a third as the size of the point. The correlation is Spearman's, of ranks, over agencies whose rates rest on at least 30 cases; without five of them there is none.
+WITH chosen AS (
+    SELECT *
+    FROM summable_reports($is_demo, $region, $kinds, $agencies, $year, $year, 'members')
+), valued AS (
+    SELECT
+        metric_values.metric_id,
+        report_id,
+        metrics.unit,
+        numerator,
+        denominator,
+        CASE WHEN metrics.unit = 'rate' THEN rate(numerator, denominator) ELSE numerator::DOUBLE END AS value,
+        metrics.unit = 'rate' AND denominator < 30 AS is_small
+    FROM metric_values
+    JOIN metrics ON metrics.metric_id = metric_values.metric_id
+), paired AS (
+    SELECT
+        chosen.agency_id,
+        chosen.report_id,
+        chosen.year,
+        chosen.kind,
+        x.unit AS x_unit,
+        x.numerator AS x_numerator,
+        x.denominator AS x_denominator,
+        x.value AS x_value,
+        y.unit AS y_unit,
+        y.numerator AS y_numerator,
+        y.denominator AS y_denominator,
+        y.value AS y_value,
+        size.value AS size_value,
+        size.unit AS size_unit,
+        x.is_small OR y.is_small AS is_small
+    FROM chosen
+    JOIN valued AS x ON x.report_id = chosen.report_id AND x.metric_id = $x_metric_id
+    JOIN valued AS y ON y.report_id = chosen.report_id AND y.metric_id = $y_metric_id
+    LEFT JOIN valued AS size ON size.report_id = chosen.report_id AND size.metric_id = $size_metric_id
+    WHERE x.value IS NOT NULL AND y.value IS NOT NULL
+), ranked AS (
+    SELECT
+        agency_id,
+        rank() OVER (ORDER BY x_value) + (count(*) OVER (PARTITION BY x_value) - 1) / 2.0 AS x_rank,
+        rank() OVER (ORDER BY y_value) + (count(*) OVER (PARTITION BY y_value) - 1) / 2.0 AS y_rank
+    FROM paired
+    WHERE NOT is_small
+), correlated AS (
+    SELECT
+        count(*) AS firm,
+        CASE
+            WHEN count(*) >= 5 AND count(DISTINCT x_rank) > 1 AND count(DISTINCT y_rank) > 1
+                THEN corr(x_rank, y_rank)
+        END AS correlation
+    FROM ranked
+)
+SELECT
+    paired.*,
+    correlated.firm,
+    correlated.correlation,
+    number_of($x_metric_id, $year, agency_id) AS number_x_value,
+    number_of($y_metric_id, $year, agency_id) AS number_y_value,
+    number_of($y_metric_id, $year, agency_id) AS number
+FROM paired
+CROSS JOIN correlated
+ORDER BY size_value DESC NULLS LAST, agency_id
