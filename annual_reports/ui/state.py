@@ -1,7 +1,7 @@
 """What the reader has chosen. It lives in the URL, so that any view can be sent as a link."""
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import streamlit as st
 
@@ -19,6 +19,9 @@ _CHOICES: Final = "choices"
 _WRITTEN: Final = "written_to_url"
 _USED: Final = "used_in_this_run"
 _SHOWN: Final = "shown_in_this_run"
+_MADE: Final = "made_in_this_run"
+
+T = TypeVar("T")
 
 
 def begin_run() -> None:
@@ -30,6 +33,15 @@ def begin_run() -> None:
         choices.update(given)
     st.session_state[_USED] = set()
     st.session_state[_SHOWN] = {}
+    st.session_state[_MADE] = {}
+
+
+def once(name: str, make: Callable[[], T]) -> T:
+    """What is the same all through a run: made at its first use, not to be changed."""
+    made: dict[str, T] = st.session_state.setdefault(_MADE, {})
+    if name not in made:
+        made[name] = make()
+    return made[name]
 
 
 def end_run() -> None:

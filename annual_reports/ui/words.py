@@ -33,6 +33,10 @@ def agency_name(agency_id: str) -> str:
 
 def agency_names() -> Mapping[str, str]:
     """The names of all agencies by id."""
+    return state.once("agency_names", _agency_names)
+
+
+def _agency_names() -> Mapping[str, str]:
     frame = agencies()
     names = frame["name"] if lang() == "zh" else frame["name_en"]
     return dict(zip(frame["agency_id"], names, strict=True))
