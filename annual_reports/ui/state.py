@@ -1,6 +1,7 @@
 """What the reader has chosen. It lives in the URL, so that any view can be sent as a link."""
 
 from collections.abc import Callable
+from threading import local
 from typing import Any, Final, TypeVar
 
 import streamlit as st
@@ -19,9 +20,17 @@ _CHOICES: Final = "choices"
 _WRITTEN: Final = "written_to_url"
 _USED: Final = "used_in_this_run"
 _SHOWN: Final = "shown_in_this_run"
-_MADE: Final = "made_in_this_run"
 
 T = TypeVar("T")
+
+
+class _Run(local):
+    """What was made for the run that goes on in this thread; None outside of runs."""
+
+    made: dict[str, Any] | None = None
+
+
+_RUN: Final = _Run()
 
 
 def begin_run() -> None:
@@ -33,15 +42,20 @@ def begin_run() -> None:
         choices.update(given)
     st.session_state[_USED] = set()
     st.session_state[_SHOWN] = {}
-    st.session_state[_MADE] = {}
+    _RUN.made = {}
 
 
 def once(name: str, make: Callable[[], T]) -> T:
-    """What is the same all through a run: made at its first use, not to be changed."""
-    made: dict[str, T] = st.session_state.setdefault(_MADE, {})
-    if name not in made:
-        made[name] = make()
-    return made[name]
+    """What is the same all through a run: made at its first use, not to be changed.
+
+    Not kept in the session: thousands of words on a page ask for it, and the session is slow.
+    """
+    if _RUN.made is None:
+        return make()
+    if name not in _RUN.made:
+        _RUN.made[name] = make()
+    made: T = _RUN.made[name]
+    return made
 
 
 def end_run() -> None:
@@ -55,6 +69,7 @@ def end_run() -> None:
     if shown != dict(st.query_params):
         st.query_params.from_dict(shown)
     st.session_state[_WRITTEN] = shown
+    _RUN.made = None
 
 
 def shown() -> dict[str, str]:

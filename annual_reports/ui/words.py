@@ -17,6 +17,10 @@ _MARKUP: Final = str.maketrans({char: f"\\{char}" for char in "\\`*_{}[]()<>#+!|
 
 def lang() -> Lang:
     """The chosen language."""
+    return state.once("lang", _lang)
+
+
+def _lang() -> Lang:
     chosen = state.get("lang")
     return next((language for language in LANGS if language == chosen), LANGS[0])
 
