@@ -55,8 +55,9 @@ def lawsuit_paths(frame: pd.DataFrame, style: Style) -> Chart | None:
         draw_breaks(figure, style, edges, panel, reason=False)
     palette = style.palette
     key = [swatch(getattr(palette, role), style.label("4", code)) for _, code, role in _PATHS]
-    draw_key(figure, style, key)
-    notes = (style.say("lawsuits.measure"), *_levels_said(style, rows), break_note(style, edges))
+    draw_key(figure, style, key, each=1)
+    levels = (*_levels_said(style, rows), _others_said(style, rows))
+    notes = (style.say("lawsuits.measure"), *levels, break_note(style, edges))
     return chart(style, "lawsuits", figure, _title(style, rows), *notes).of(MEASURE)
 
 
@@ -128,6 +129,18 @@ def _levels_said(style: Style, rows: Sequence[Row]) -> list[str]:
         for row in _periods(rows)
         if row["period_to"] > row["period_from"] or row["is_small_period"]
     ]
+
+
+def _others_said(style: Style, rows: Sequence[Row]) -> str:
+    """That other agencies reported on one side than on the other, where that is so."""
+    periods = _periods(rows)
+    if all(row["is_every_agency"] for row in periods):
+        return ""
+    parts = [
+        style.say("lawsuits.others.part", years=_years(row), n=fmt.count(row["period_agencies"]))
+        for row in periods
+    ]
+    return style.say("lawsuits.others", agencies=style.join(parts))
 
 
 def _level_said(style: Style, row: Row) -> str:

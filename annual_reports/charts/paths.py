@@ -37,7 +37,8 @@ _PLACES = (0.001, 0.38, 0.7, 0.999)  # Plotly takes an exact 0 or 1 for no place
 _GAP = 34
 _BANDS = 210
 _WIDTH = 12
-_TOP, _RIGHT, _BOTTOM = 44, 128, 40
+_LINE = 32
+_TOP, _RIGHT, _BOTTOM = 44 + _LINE, 128, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ def node_name(code: str, lang: Lang) -> str:
 
 def _colour(style: Style, code: str) -> str:
     if code in ("imbalance", "outcome_gap"):
-        return style.palette.attention
+        return style.palette.text  # the colour of attention is too near to those of outcomes
     return style.palette.outcomes.get(code, style.palette.structure)
 
 
@@ -188,19 +189,16 @@ def _hover(style: Style, row: Row) -> str:
 
 
 def _label(style: Style, node: _Node) -> dict[str, Any]:
-    """Sources and what is closed are named above, the workload below, outcomes at the right."""
-    ink = node.words if node.column != _LAST else strong(style, node.words)
+    """Names stand above their nodes, the workload's a line higher, those at the end beside."""
     look: dict[str, Any] = {"xref": "paper", "yref": "paper", "name": "node", "borderpad": 0}
-    look |= {"x": min(max(_PLACES[node.column], 0.0), 1.0), "align": "left"}
+    look |= {"x": _PLACES[node.column], "align": "left"}
     if node.column == _LAST:
-        side = {"y": 1 - node.middle, "xanchor": "left", "yanchor": "middle", "xshift": 10}
-    elif node.code == "workload":
-        foot = 1 - node.top - node.height
-        side = {"y": foot, "xanchor": "center", "yanchor": "top", "yshift": -3}
+        look |= {"y": 1 - node.middle, "xanchor": "left", "yanchor": "middle", "xshift": 10}
     else:
-        anchor = "left" if node.column == 0 else "center"
-        side = {"y": 1 - node.top, "xanchor": anchor, "yanchor": "bottom", "yshift": 3}
-    return note(style, ink, **look, **side)
+        lift = 3 + (_LINE if node.code == "workload" else 0)
+        look |= {"y": 1 - node.top, "yanchor": "bottom", "yshift": lift}
+        look["xanchor"] = "left" if node.column == 0 else "center"
+    return note(style, strong(style, node.words), **look)
 
 
 def _title(style: Style, rows: Sequence[Row]) -> str:
@@ -213,11 +211,12 @@ def _title(style: Style, rows: Sequence[Row]) -> str:
     if closed is None or not ended:
         return style.say("paths.title.none", **facts)
     most = max(ended, key=lambda row: row["requests"])
+    first = [row["flow_to"] for row in ended if row["requests"] == most["requests"]]
     return style.say(
-        "paths.title",
+        "paths.title" if len(first) == 1 else "paths.title.equal",
         **facts,
         closed=fmt.count(closed["requests"]),
-        name=style.inside(style.label("3", most["flow_to"])),
+        name=style.join([style.inside(style.label("3", code)) for code in first]),
         n=fmt.count(most["requests"]),
         share=fmt.rate(most["share"]),
     )

@@ -10,14 +10,14 @@ from annual_reports.charts.style import Style
 
 def uprights(style: Style, rows: Sequence[Row | None]) -> dict[str, Any]:
     """An upright at the share of the others, a line for each row; their number is of no page."""
-    line = {"width": 2, "color": style.palette.text}
+    mark = {"symbol": "line-ns-open", "size": 15, "color": style.palette.text, "line": {"width": 2}}
     return HOVER | {
         "name": "beside",
         "mode": "markers",
         "cliponaxis": False,
         "x": [row["beside_share"] if row else None for row in rows],
         "y": list(range(len(rows))),
-        "marker": {"symbol": "line-ns-open", "size": 15, "line": line},
+        "marker": mark,
         "customdata": [[row["row_code"] if row else "", ""] for row in rows],
         "hovertext": [_hover(style, row) for row in rows],
     }

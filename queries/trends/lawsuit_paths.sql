@@ -4,32 +4,41 @@
 -- unit: count; share of lawsuits filed directly
 -- grain: one row a year
 -- params: is_demo, region, kinds, agencies, year_from, year_to, basis
--- why: Which way to court was taken, and how that differs between the years before and since the law changed it. period_* add up the years between two breaks of the measure direct_litigation_share; nothing is added up across one.
+-- why: Which way to court was taken, and how that differs between the years before and since the law changed it. period_* add up the years between two breaks of the measure direct_litigation_share; nothing is added up across one. is_every_agency says whether all agencies of the selection are on that side.
 WITH edges AS (
     SELECT unnest(break_years) AS edge
     FROM metrics
     WHERE metric_id = 'direct_litigation_share'
-), yearly AS (
+), measured AS (
     SELECT
+        chosen.agency_id,
         chosen.year,
-        count(*) AS reports,
-        sum(metric_values.numerator) AS direct_lawsuits,
-        sum(metric_values.denominator - metric_values.numerator) AS after_review_lawsuits,
-        sum(metric_values.denominator) AS lawsuits,
+        metric_values.numerator,
+        metric_values.denominator,
         coalesce((SELECT max(edge) FROM edges WHERE edge <= chosen.year), 0) AS period
     FROM metric_values
     JOIN summable_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to, $basis) AS chosen
         ON chosen.report_id = metric_values.report_id
     WHERE metric_id = 'direct_litigation_share'
-    GROUP BY chosen.year
+), yearly AS (
+    SELECT
+        year,
+        period,
+        count(*) AS reports,
+        sum(numerator) AS direct_lawsuits,
+        sum(denominator - numerator) AS after_review_lawsuits,
+        sum(denominator) AS lawsuits
+    FROM measured
+    GROUP BY year, period
 ), periods AS (
     SELECT
         period,
         min(year) AS period_from,
         max(year) AS period_to,
-        sum(direct_lawsuits) AS period_direct,
-        sum(lawsuits) AS period_lawsuits
-    FROM yearly
+        count(DISTINCT agency_id) AS period_agencies,
+        sum(numerator) AS period_direct,
+        sum(denominator) AS period_lawsuits
+    FROM measured
     GROUP BY period
 )
 SELECT
@@ -45,6 +54,8 @@ SELECT
     yearly.period > 0 AND yearly.period = year AS is_break,
     period_from,
     period_to,
+    period_agencies,
+    period_agencies = (SELECT count(DISTINCT agency_id) FROM measured) AS is_every_agency,
     period_direct,
     period_lawsuits,
     rate(period_direct, period_lawsuits) AS period_share,

@@ -89,6 +89,13 @@ def test_what_does_not_balance_is_a_flow_of_its_own(
         assert came == went
 
 
+def test_equal_outcomes_are_both_the_most_frequent(style: Style) -> None:
+    values = requests(new=9, disclosed=4, declined_repeat=4, other_misc=1)
+    chart = charts.request_paths(answer("request_paths", values), style, 2024)
+    assert chart is not None
+    assert "予以公开、不予处理同为最多，各 4 件" in chart.title
+
+
 def test_nodes_of_a_column_do_not_touch(style: Style) -> None:
     values = requests(
         new=97, carried_in=3, carried_out=1, disclosed=90, partly_disclosed=1,
@@ -165,6 +172,18 @@ def test_ways_to_court_are_added_up_on_either_side_of_the_break(style: Style) ->
     assert "95 % 区间 5.7\u2009% 至 51.0\u2009%" in chart.subtitle  # Wilson for 2 of 10
     assert "复议" in chart.subtitle
     assert frame["is_break"].tolist() == [False, False, True]
+    assert "不尽相同" not in chart.subtitle
+
+
+def test_other_agencies_before_and_since_are_said(style: Style) -> None:
+    sued = disputes(litigation_direct__total=5)
+    held = warehouse(
+        [agency("a"), agency("b")],
+        [report("a", 2023, sued), report("b", 2023, sued), report("a", 2024, sued)],
+    )
+    chart = charts.lawsuit_paths(ask(held, "lawsuit_paths"), style)
+    assert chart is not None
+    assert "不尽相同（2023年 2 个、2024年 1 个）" in chart.subtitle
 
 
 def test_reasons_stand_beside_the_other_agencies(style: Style) -> None:

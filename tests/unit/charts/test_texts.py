@@ -16,7 +16,9 @@ SOURCES = "\n".join(
 LITERALS = set(re.findall(r"""["']([a-z]+(?:[.-][a-zA-Z-]+)*)["']""", SOURCES))
 PREFIXES = (
     "alt.",
+    "attention.",
     "band.",
+    "event.",
     "unit.",
     "groups.",
     "movement.group.",
