@@ -10,7 +10,6 @@ from annual_reports.charts.labels import draw_rows, folded, strong, swatch
 from annual_reports.charts.marks import HOVER, Row, keys, new_figure, rows_of
 from annual_reports.charts.reasons_beside import others_note, others_said, uprights
 from annual_reports.charts.style import Chart, Style, chart
-from annual_reports.charts.theme import SMALL
 
 _GROUPS = {
     "withheld": "withheld",
@@ -19,7 +18,6 @@ _GROUPS = {
     "other": "other_handling",
 }
 _ROW = 34
-_AIR = "\u00a0" * 3
 _Line = tuple[str, Row | None, Row | None]
 
 
@@ -39,13 +37,12 @@ def refusal_reasons(frame: pd.DataFrame, style: Style, year: int) -> Chart | Non
     figure.add_bar(**_bars(style, lines))
     figure.add_scatter(**_rings(style, lines))
     figure.add_scatter(**uprights(style, [row for _, row, _ in lines]))
-    figure.add_scatter(**_values(style, lines))
     heads = {_GROUPS[row["reason_group"]]: row for row in this}
     lifts = [0.2 if row else -0.12 for _, row, _ in lines]
     draw_rows(figure, style, [_label(style, line, heads) for line in lines], lifts)
     shares = [row["share"] for row in (*this, *last.values())]
     top = max(share or 0.0 for share in (*shares, *(row["beside_share"] for row in this)))
-    figure.update_xaxes(range=[0, 1.42 * top], visible=False)
+    figure.update_xaxes(range=[0, 1.04 * top], visible=False)
     n = style.say("n-of-year", n=fmt.count(this[0]["closed"]), year=year)
     key = "reasons.key" if last else "reasons.key.alone"
     marks = (style.say(key, year=year - 1), others_note(style, this))
@@ -67,13 +64,15 @@ def _lines(this: Sequence[Row], last: dict[str, Row]) -> list[_Line]:
 
 
 def _label(style: Style, line: _Line, heads: Mapping[str, Row]) -> str:
+    """A name with count and share, which so stand clear of the marks of other shares."""
     group, row, _ = line
     if row is None:
         head = heads[group]
         facts = {"n": fmt.count(head["group_requests"]), "share": fmt.rate(head["group_share"])}
         words = style.say("reasons.group", name=style.label("3", group), **facts)
         return swatch(style.palette.outcomes[group], words)
-    return strong(style, folded(style.label("3", row["row_code"]), 52, 1))
+    name = strong(style, folded(style.label("3", row["row_code"]), 40, 1))
+    return f"{name}  {_value(style, row)}"
 
 
 def _bars(style: Style, lines: Sequence[_Line]) -> dict[str, Any]:
@@ -103,28 +102,7 @@ def _rings(style: Style, lines: Sequence[_Line]) -> dict[str, Any]:
     }
 
 
-def _values(style: Style, lines: Sequence[_Line]) -> dict[str, Any]:
-    """Count and share, right of the bar, of the ring and of the upright."""
-    drawn = [
-        [row and row["share"], last and last["share"], row and row["beside_share"]]
-        for _, row, last in lines
-    ]
-    return {
-        "name": "label",
-        "mode": "text",
-        "x": [max(share or 0.0 for share in shares) for shares in drawn],
-        "y": list(range(len(lines))),
-        "text": [f"{_AIR}{_value(style, row)}" if row else "" for _, row, _ in lines],
-        "textposition": "middle right",
-        "textfont": {"size": SMALL, "color": style.palette.text},
-        "cliponaxis": False,
-        "hoverinfo": "skip",
-    }
-
-
-def _value(style: Style, row: Row | None) -> str:
-    if row is None:
-        return ""
+def _value(style: Style, row: Row) -> str:
     return f"{fmt.measure(row['requests'], 'count', style.lang)} · {fmt.rate(row['share'])}"
 
 

@@ -10,7 +10,7 @@ from annual_reports.charts.style import Style
 
 def uprights(style: Style, rows: Sequence[Row | None]) -> dict[str, Any]:
     """An upright at the share of the others, a line for each row; their number is of no page."""
-    mark = {"symbol": "line-ns-open", "size": 15, "color": style.palette.text, "line": {"width": 2}}
+    mark = {"symbol": "line-ns-open", "size": 11, "color": style.palette.text, "line": {"width": 2}}
     return HOVER | {
         "name": "beside",
         "mode": "markers",
