@@ -6,6 +6,7 @@ from threading import BoundedSemaphore
 from typing import Final
 
 import duckdb
+import pyarrow as pa
 
 from annual_reports.errors import RefusedStatement
 from annual_reports.parallel import Failure, run_alone
@@ -22,6 +23,7 @@ _LONGEST: Final = 300
 _PLACES: Final = BoundedSemaphore(_TOGETHER)
 _LINE: Final = re.compile(r"^LINE (\d+):", re.MULTILINE)
 _KIND: Final = re.compile(r"^[A-Za-z ]+ Error: ")
+_HINTS: Final = ("Candidate bindings", "Did you mean")
 _PATH: Final = re.compile(r"(?:/[^\s/'\"]+){2,}|[A-Za-z]:\\\S+")
 _CODES: Final = (
     (duckdb.ParserException, "sql-syntax"),
@@ -57,7 +59,7 @@ def work(task: Task) -> Answer | RefusedStatement:
             limit_process()
             screen(con, task.sql)
             start = time.monotonic()
-            table, is_cut = rows_of(con, task.sql)
+            table, is_cut = _rows(con, task.sql)
             return Answer(stream_of(table), is_cut, time.monotonic() - start)
     except RefusedStatement as refusal:
         return refusal
@@ -69,11 +71,22 @@ def work(task: Task) -> Answer | RefusedStatement:
         return RefusedStatement("sql-crash")
 
 
+def _rows(con: duckdb.DuckDBPyConnection, sql: str) -> tuple[pa.Table, bool]:
+    """The rows; where a name is wrong, an error that also says in which line."""
+    try:
+        return rows_of(con, sql)
+    except duckdb.BinderException:
+        con.execute(f"EXPLAIN {sql}")
+        raise
+
+
 def _refusal(error: Exception) -> RefusedStatement:
-    """What DuckDB says, shortened to its first line, without any path of this machine."""
+    """What DuckDB says, shortened to its first line and hint, without any path of this machine."""
     code = next((code for kind, code in _CODES if isinstance(error, kind)), "sql-failed")
     said = str(error)
     place = _LINE.search(said)
-    first = _PATH.sub("…", _KIND.sub("", said.split("\n", 1)[0]))[:_LONGEST]
+    lines = _KIND.sub("", said).split("\n")
+    told = " ".join([lines[0], *(line for line in lines[1:2] if line.startswith(_HINTS))])
     line = int(place[1]) if place else "—"
-    return RefusedStatement(code, found=first, line=line, seconds=SECONDS)
+    short = _PATH.sub("…", told)[:_LONGEST]
+    return RefusedStatement(code, found=short, line=line, seconds=SECONDS)

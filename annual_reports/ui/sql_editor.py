@@ -12,11 +12,13 @@ from annual_reports.ui.words import labels, lang, t
 _MOST: Final = 6_000  # characters of an address that every server on the way takes
 _TEXT: Final = "sql_text"
 _EXAMPLE: Final = "sql_example"
+_STYLE: Final = "<style>.st-key-sql_text textarea{font-family:monospace}</style>"
 _LONG: Final = "sql_too_long_for_the_address"
 
 
 def draw_editor() -> str:
     """Examples, the box, the button: the statement to run. The first example to begin with."""
+    st.html(_STYLE)
     _draw_examples()
     sql = _statement()
     st.session_state[_TEXT] = sql

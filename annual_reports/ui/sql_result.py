@@ -18,6 +18,7 @@ from annual_reports.ui.tables import draw_downloads
 from annual_reports.ui.words import plain, t
 
 _CHARTS: Final = ("none", "bar", "line", "scatter")
+_NO_SERIES: Final = "-"
 _FEW: Final = 60  # rows that make a readable chart unasked
 
 
@@ -85,9 +86,11 @@ def _choose_axes(frame: pd.DataFrame, numeric: list[str]) -> Axes:
     with up:
         y = choose("sql_y", t("sql.y"), numeric, numeric[-1])
     words = [name for name in names if name not in (*numeric, x)]
-    guess = words[0] if words and frame[x].duplicated().any() else ""
+    guess = words[0] if words and frame[x].duplicated().any() else _NO_SERIES
     with each:
-        by = choose(
-            "sql_by", t("sql.by"), ["", *words], guess, lambda name: name or t("sql.by.none")
-        )
-    return Axes(x, y, by)
+        by = choose("sql_by", t("sql.by"), [_NO_SERIES, *words], guess, _series_word)
+    return Axes(x, y, "" if by == _NO_SERIES else by)
+
+
+def _series_word(name: str) -> str:
+    return t("sql.by.none") if name == _NO_SERIES else name

@@ -9,8 +9,9 @@ SELECT
     sum(total.value) AS new_requests,
     rate(sum(person.value), sum(total.value)) AS share
 FROM dataset_reports AS report
-JOIN dataset_agencies AS agency
-    ON agency.agency_id = report.agency_id AND NOT agency.is_consolidated
+JOIN dataset_agencies AS agency ON agency.agency_id = report.agency_id
+ANTI JOIN dataset_reports AS whole
+    ON whole.agency_id = agency.consolidated_into AND whole.year = report.year
 JOIN dataset_cells AS person
     ON person.report_id = report.report_id
     AND (person.row_code, person.column_code) = ('new_requests', 'natural_person')

@@ -6,8 +6,9 @@
 SELECT report.year, form.row_label_zh AS reason, sum(cell.value)::BIGINT AS cases
 FROM dataset_cells AS cell
 JOIN dataset_reports AS report ON report.report_id = cell.report_id
-JOIN dataset_agencies AS agency
-    ON agency.agency_id = report.agency_id AND NOT agency.is_consolidated
+JOIN dataset_agencies AS agency ON agency.agency_id = report.agency_id
+ANTI JOIN dataset_reports AS whole
+    ON whole.agency_id = agency.consolidated_into AND whole.year = report.year
 JOIN dataset_form_cells AS form
     ON form.form = report.form
     AND form.table_code = cell.table_code
