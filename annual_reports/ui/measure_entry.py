@@ -78,7 +78,7 @@ def _facts(filters: Filters, entry: Any) -> list[str]:
 
 def _breaks(entry: Any) -> list[str]:
     return [
-        t("definitions.break", year=year, reason=t(f"definitions.break.{year}"))
+        t("definitions.break", year=year, reason=t(f"break.{year}"))
         for year in entry["break_years"]
     ]
 

@@ -26,6 +26,12 @@ ASKED: list[tuple[str, str, str, dict[str, Any]]] = [
     ("movement", "value", "number", {"basis": "members"}),
     ("movement", "last_value", "number_last_value", {"basis": "members"}),
     ("outliers", "value", "number", {}),
+    ("agency_standing", "value", "number", {}),
+    ("definition_bands", "value", "number", {}),
+    ("measure_spread", "value", "number", {}),
+    ("two_measures", "x_value", "number_x_value", {}),
+    ("two_measures", "y_value", "number_y_value", {}),
+    ("peer_strips", "value", "number", {}),
     ("outcome_mix", "share", "number", {}),
     ("refusal_reasons", "share", "number", {}),
     ("applicant_types", "share", "number", {}),
@@ -36,6 +42,7 @@ ASKED: list[tuple[str, str, str, dict[str, Any]]] = [
     ("agency_outcomes", "share", "number", {}),
     *(("requests_flow", code, f"number_{code}", {}) for code in FLOW),
 ]
+NOTHING = {("outliers", False), ("definition_bands", False), ("peer_strips", False)}
 WHO = {True: "demo-police", False: "pingtan"}
 
 
@@ -48,11 +55,13 @@ def test_the_parts_of_a_number_add_up_to_it(
     known = {
         **SELECTION, "is_demo": is_demo, "basis": "consolidated", "year": 2024,
         "metric_id": "disclosure_rate", "agency_id": WHO[is_demo], "base_year": 2023,
-        "grouping": "kind", **params,
+        "grouping": "kind", "metric_ids": ["disclosure_rate", "full_disclosure_rate"],
+        "x_metric_id": "disclosure_rate", "y_metric_id": "closed", "size_metric_id": "closed",
+        **params,
     }  # fmt: skip
     asked = {name: known[name] for name in query(query_id).params}
     frame = held.ask(query_id, **asked)
-    assert not frame.empty or (query_id, is_demo) in {("outliers", False)} or params
+    assert not frame.empty or (query_id, is_demo) in NOTHING or params
     for row in some(frame.dropna(subset=[address])).to_dict("records"):
         parts = parts_of(held, row[address], known)
         assert parts["whole"].iloc[0] == pytest.approx(row[value], nan_ok=True), row[address]

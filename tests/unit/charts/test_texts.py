@@ -16,6 +16,7 @@ SOURCES = "\n".join(
 LITERALS = set(re.findall(r"""["']([a-z]+(?:[.-][a-zA-Z-]+)*)["']""", SOURCES))
 PREFIXES = (
     "alt.",
+    "band.",
     "unit.",
     "groups.",
     "movement.group.",
