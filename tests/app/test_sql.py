@@ -42,7 +42,7 @@ def test_a_written_statement_is_run_and_comes_into_the_address(
     next(button for button in app.button if button.label == text("sql.run", "zh")).click().run()
     assert not app.exception
     assert result(app) == [{"seven": 7}]
-    assert app.query_params["sql"] == ["SELECT 7 AS seven"]
+    assert "SELECT 7 AS seven" in app.query_params["sql"]
 
 
 def test_an_example_comes_into_the_box(monkeypatch: pytest.MonkeyPatch, shipped: Shipped) -> None:
