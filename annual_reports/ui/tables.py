@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from annual_reports.catalogue import query
+from annual_reports.charts.paths import node_name
 from annual_reports.export.tables import (
     CSV_MIME,
     PARQUET_MIME,
@@ -43,6 +44,7 @@ _READABLE: Mapping[str, Callable[[str], str]] = {
     "table2": lambda code: short_label("2", code, lang()),
     "table3": lambda code: short_label("3", code, lang()),
     "table4": lambda code: short_label("4", code, lang()),
+    "flow_node": lambda code: node_name(code, lang()),
     "form": lambda code: form_by_code(code).label(lang()),
     "kind": lambda code: t(f"kind.{code}"),
     "agency_list": lambda codes: t("list.comma").join(map(agency_name, codes.split(";"))),
