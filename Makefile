@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 
 REPORTS ?= 10000
 JUDGED ?= 105000
+SHOWN ?= 7000
 
 .PHONY: run build test test-all lint format benchmark clean
 
