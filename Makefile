@@ -34,7 +34,7 @@ format: $(VENV)/dev
 
 # make benchmark REPORTS=2000: beside other tools, in the same run
 benchmark: $(VENV)/dev
-	$(BIN)/python -m tests.benchmark $(REPORTS) $(JUDGED)
+	$(BIN)/python -m tests.benchmark $(REPORTS) $(JUDGED) $(SHOWN)
 
 # imported reports and verdicts cannot be made again: they stay
 clean:

@@ -62,6 +62,10 @@ class InvalidQuery(AnnualReportsError):
     """A file in queries/ has a faulty header or undeclared or unused parameters."""
 
 
+class RefusedStatement(AnnualReportsError):
+    """A reader's own SQL is not allowed, not right, or takes too much."""
+
+
 def _restored(kind: type[AnnualReportsError], code: str, facts: dict[str, object]) -> object:
     return kind(code, **facts)
 

@@ -23,6 +23,8 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "trends": _DESCRIBED,
     "drilldown": _DESCRIBED,
     "dataset": _DESCRIBED,
+    "sandbox": (),
+    "examples": ("title_zh", "title_en", "position"),
     "checks": (
         *_DESCRIBED,
         "severity",

@@ -21,6 +21,7 @@ PAGES = (
     "timeliness",
     "evidence",
     "definitions",
+    "sql",
     "importing",
 )
 ADDRESSES = {"importing": "import"}

@@ -23,6 +23,7 @@ from annual_reports.charts.picture import picture
 from annual_reports.charts.publication_days import publication_days
 from annual_reports.charts.ranking import agency_ranking
 from annual_reports.charts.reasons import refusal_reasons
+from annual_reports.charts.result import Axes, result_chart
 from annual_reports.charts.row_parts import movement_rows
 from annual_reports.charts.rules import rule_matrix
 from annual_reports.charts.scatter import two_measures
@@ -40,6 +41,7 @@ from annual_reports.charts.waterfall import movement_waterfall
 
 __all__ = [
     "CONFIG",
+    "Axes",
     "Chart",
     "Style",
     "agency_ranking",
@@ -71,6 +73,7 @@ __all__ = [
     "refusal_reasons",
     "request_paths",
     "requests_flow",
+    "result_chart",
     "rule_matrix",
     "standing_bands",
     "submission_matrix",

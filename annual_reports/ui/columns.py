@@ -8,6 +8,8 @@ Columns = Mapping[str, str]
 OUTCOMES: Final[Columns] = {
     "year": "year", "outcome": "table3", "requests": "count", "closed": "count", "share": "rate",
 }  # fmt: skip
+SQL_TABLES: Final[Columns] = {"sql_table": "text", "sql_meaning": "text"}
+SQL_COLUMNS: Final[Columns] = {"sql_column": "text", "sql_type": "text", "sql_meaning": "text"}
 COVERAGE: Final[Columns] = {
     "year": "year", "held": "count", "known": "count", "missing": "count", "share": "rate",
     "not_due": "count",

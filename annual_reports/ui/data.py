@@ -1,19 +1,27 @@
 """The only place where pages get data, and the only one that caches it."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from annual_reports.catalogue import query
+from annual_reports.errors import RefusedStatement
 from annual_reports.extract.document import Document
 from annual_reports.pipeline import BUILDS
 from annual_reports.rendering import PageImage, document_of, pages_of
+from annual_reports.sandbox import SELECTION, Task, ask_freely
 from annual_reports.verdicts import FILE as VERDICTS
 from annual_reports.verdicts import VerdictLog
-from annual_reports.warehouse import Warehouse, current_build_id, open_warehouse
+from annual_reports.warehouse import Warehouse, build_path, current_build_id, open_warehouse
+
+_NULLABLE: Final = {
+    pa.bool_(): pd.BooleanDtype(), pa.int32(): pd.Int32Dtype(), pa.int64(): pd.Int64Dtype(),
+}  # fmt: skip
 
 
 def builds_directory() -> Path:
@@ -81,6 +89,40 @@ class _Published:
 PUBLISHED: Final[Answers] = _Published()
 
 
+class Found(NamedTuple):
+    """What a reader's own statement gave; ``is_cut`` where there was more."""
+
+    frame: pd.DataFrame
+    is_cut: bool
+    seconds: float
+
+
+def ask_sql(sql: str, selection: Mapping[str, Any]) -> Found | RefusedStatement:
+    """The answer to a reader's own statement about a selection, or why there is none."""
+    named = tuple((name, selection[name]) for name in SELECTION)
+    try:
+        return _ask_sql(str(builds_directory()), warehouse().build_id, sql, named)
+    except RefusedStatement as busy:
+        return busy
+
+
+@st.cache_data(max_entries=5, show_spinner=False)
+def _ask_sql(
+    directory: str, build_id: str, sql: str, selection: tuple[tuple[str, Any], ...]
+) -> Found | RefusedStatement:
+    """The same; a refusal stays as it is too, unless it is only for now."""
+    path = build_path(Path(directory).resolve(), build_id)
+    try:
+        answer = ask_freely(Task(sql, str(path), dict(selection)))
+    except RefusedStatement as refusal:
+        if refusal.code == "sql-busy":
+            raise
+        return refusal
+    table = pa.ipc.open_stream(answer.stream).read_all()
+    frame = table.to_pandas(types_mapper=_NULLABLE.get)
+    return Found(frame, answer.is_cut, answer.seconds)
+
+
 @st.cache_data(max_entries=20, show_spinner=False)
 def held_document(path: str, digest: str) -> Document:
     """The file that a report was read from, as its reader gives it; raises UnreadableFile."""
@@ -94,5 +136,11 @@ def held_pages(path: str, digest: str, numbers: tuple[int, ...]) -> dict[int, Pa
 
 
 def agencies() -> pd.DataFrame:
-    """All agencies, with the years they have reports of."""
+    """All agencies, with the years they have reports of; one frame for all, not to be changed."""
+    return _agencies(str(builds_directory()), warehouse().build_id)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _agencies(directory: str, build_id: str) -> pd.DataFrame:
+    del directory, build_id  # part of the cache key only
     return ask("selectable_agencies")

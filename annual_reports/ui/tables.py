@@ -213,12 +213,18 @@ def readable(frame: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
     shown = frame.copy()
     for name, kind in columns.items():
         if kind == "yes":
-            shown[name] = [t("yes") if not pd.isna(flag) and flag else "" for flag in shown[name]]
+            yes = t("yes")
+            shown[name] = [yes if not pd.isna(flag) and flag else "" for flag in shown[name]]
         if kind in _READABLE:
-            shown[name] = [
-                _READABLE[kind](code) if isinstance(code, str) else "" for code in shown[name]
-            ]
+            shown[name] = _in_words(shown[name], _READABLE[kind])
     return shown
+
+
+def _in_words(codes: Iterable[object], word: Callable[[str], str]) -> list[str]:
+    """What each code is called; every word is looked up once, however many rows say it."""
+    said = list(codes)
+    words = {code: word(code) for code in set(said) if isinstance(code, str)}
+    return [words[code] if isinstance(code, str) else "" for code in said]
 
 
 def are_links(addresses: Iterable[object]) -> bool:

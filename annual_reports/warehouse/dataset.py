@@ -117,9 +117,10 @@ def _readme(lang: str, build_id: str, extent: Extent, written: list[_Table]) -> 
         yield text("dataset.readme.head", lang)
         yield "|---|---|---|"
         for column, kind in table.columns.items():
-            yield f"| {column} | {kind} | {_meaning(code, column, lang)} |"
+            yield f"| {column} | {kind} | {column_meaning(code, column, lang)} |"
 
 
-def _meaning(table: str, column: str, lang: str) -> str:
+def column_meaning(table: str, column: str, lang: str) -> str:
+    """What a column of a table of the data set means."""
     own = f"dataset.column.{table}.{column}"
     return text(own if own in catalogue() else f"dataset.column.{column}", lang)

@@ -20,6 +20,7 @@ PAGES = (
     "quality",
     "timeliness",
     "definitions",
+    "sql",
 )
 Shipped = tuple[Path, BuildResult]
 

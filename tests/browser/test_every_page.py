@@ -21,6 +21,7 @@ CHOICES = {
     "definitions": {"metric": "withheld_rate"},
     "agencies": {"metric": "withheld_rate", "year": "2023"},
     "quality": {"rule": "t3-row-total"},
+    "sql": {"sql": "SELECT kind, count(*) AS n FROM dataset_agencies GROUP BY kind ORDER BY n"},
 }
 CHARTS = {
     "overview": "changes_disclosure_rate",

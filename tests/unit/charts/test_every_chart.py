@@ -104,6 +104,16 @@ CHARTS: dict[str, tuple[str, dict[str, Any], Draw]] = {
     ),
     "findings": ("findings_by_rule", {}, charts.findings_by_rule),
     "rules": ("rule_matrix", {}, charts.rule_matrix),
+    **{
+        f"own {kind}": (
+            "agency_history",
+            {},
+            lambda f, s, kind=kind: charts.result_chart(
+                f, s, kind, charts.Axes("year", "value", "metric_id")
+            ),
+        )
+        for kind in ("bar", "line", "scatter")
+    },
 }
 
 
