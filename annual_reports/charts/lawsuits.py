@@ -37,7 +37,7 @@ def lawsuit_paths(frame: pd.DataFrame, style: Style) -> Chart | None:
     Each side of a break has its own level, made of the summed cases of its years.
     """
     rows = [{**row, **_as_measure(row)} for row in rows_of(frame)]
-    if not any(row["lawsuits"] for row in rows):
+    if not _periods(rows):
         return None
     years = all_years(rows)
     edges = crossed(years, style.break_years.get(MEASURE, ()))
@@ -48,7 +48,7 @@ def lawsuit_paths(frame: pd.DataFrame, style: Style) -> Chart | None:
     figure.add_trace(value_line(style, rows, years, edges), **place_of(2, 1))
     figure.add_traces([_level(style, row) for row in _periods(rows)], rows=2, cols=1)
     panel_years(figure, years, 1)
-    figure.update_yaxes(row=1, **count_axis(style, max(row["lawsuits"] or 0 for row in rows)))
+    figure.update_yaxes(row=1, **count_axis(style, max(map(_stacked, rows))))
     figure.update_yaxes(row=2, **value_axis(style, rows))
     figure.update_layout(barmode="stack")
     for panel in (1, 2):
@@ -61,9 +61,13 @@ def lawsuit_paths(frame: pd.DataFrame, style: Style) -> Chart | None:
     return chart(style, "lawsuits", figure, _title(style, rows), *notes).of(MEASURE)
 
 
+def _stacked(row: Row) -> float:
+    return sum(float(row[code] or 0) for code, _, _ in _PATHS)
+
+
 def _as_measure(row: Row) -> dict[str, Any]:
     """The share as the value of a measure, so that lines draw it."""
-    base = {"numerator": row["direct_lawsuits"], "denominator": row["lawsuits"]}
+    base = {"numerator": row["numerator"], "denominator": row["lawsuits"]}
     return {"metric_id": MEASURE, "unit": "rate", "value": row["share"], **base}
 
 

@@ -20,7 +20,8 @@ def test_the_year_in_the_address_is_that_of_the_paths_and_the_reasons(
     said = words(app)
     assert "**2024年受理 " in said
     assert "2024年最多的理由" in said
-    assert "竖线" not in said  # all agencies are chosen: nobody is left to compare with
+    assert "竖线：同类" not in said  # all agencies are chosen: nobody is left to compare with
+    assert "竖线：所选" not in said
     app.selectbox(key="widget_year").set_value(2025).run()
     assert not app.exception
     assert "**2025年受理 2,400 件，办结 2,319 件" in words(app)
