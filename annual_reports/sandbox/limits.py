@@ -1,6 +1,7 @@
 """What the process of a statement may take of the machine, held by the system itself."""
 
 import os
+from pathlib import Path
 from typing import Final
 
 from annual_reports.sandbox.task import SECONDS
@@ -10,7 +11,8 @@ try:
 except ImportError:  # Windows has no such limits
     resource = None  # type: ignore[assignment]
 
-_ADDRESSES: Final = 2_500 * 1024**2  # DuckDB's own limit is no hard cap
+_MEMORY: Final = 1_500 * 1024**2  # beyond what the process has: DuckDB's own is no hard cap
+_TAKEN: Final = Path("/proc/self/statm")  # only Linux can be held to a limit of addresses
 _FILES: Final = 64
 _CORES: Final = 2
 
@@ -27,12 +29,14 @@ def limit_process() -> None:
     used = resource.getrusage(resource.RUSAGE_SELF)
     seconds = int(used.ru_utime + used.ru_stime) + _CORES * SECONDS + 5
     wanted = {
-        resource.RLIMIT_AS: _ADDRESSES,
         resource.RLIMIT_CPU: seconds,
         resource.RLIMIT_FSIZE: 0,
         resource.RLIMIT_NOFILE: _FILES,
         resource.RLIMIT_CORE: 0,
     }
+    if _TAKEN.exists():
+        pages = int(_TAKEN.read_text().split()[0])
+        wanted[resource.RLIMIT_AS] = pages * resource.getpagesize() + _MEMORY
     for kind, most in wanted.items():
         hard = resource.getrlimit(kind)[1]
         soft = most if hard == resource.RLIM_INFINITY else min(most, hard)
