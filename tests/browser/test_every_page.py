@@ -46,10 +46,17 @@ def link(address: str, page_id: str) -> str:
 
 
 def shown(page: Page) -> list[str]:
-    """Everything that is said on the page: titles of charts, notes, key figures."""
+    """Everything that is said on the page, once no more comes: titles, notes, key figures."""
     settle(page)
     said = page.locator(".stMain [data-testid='stMarkdownContainer']")
-    return [words for words in said.all_inner_texts() if words.strip()]
+    before: list[str] = []
+    for _ in range(30):
+        now = [words for words in said.all_inner_texts() if words.strip()]
+        if now and now == before:
+            return now
+        before = now
+        page.wait_for_timeout(1000)
+    pytest.fail("the page does not come to rest")
 
 
 @pytest.mark.parametrize("page_id", PAGES)
