@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 
 REPORTS ?= 10000
 JUDGED ?= 105000
+SHOWN ?= 7000
 
 .PHONY: run build test test-all lint format benchmark clean
 
@@ -34,7 +35,7 @@ format: $(VENV)/dev
 
 # make benchmark REPORTS=2000: beside other tools, in the same run
 benchmark: $(VENV)/dev
-	$(BIN)/python -m tests.benchmark $(REPORTS) $(JUDGED)
+	$(BIN)/python -m tests.benchmark $(REPORTS) $(JUDGED) $(SHOWN)
 
 # imported reports and verdicts cannot be made again: they stay
 clean:

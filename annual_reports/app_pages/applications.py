@@ -8,6 +8,7 @@ from annual_reports.ui.blocks import draw_outcomes, with_titles
 from annual_reports.ui.figures import draw_chart, style
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.groups_view import draw_groups
+from annual_reports.ui.outcome_view import draw_applicants, draw_paths, draw_reasons
 from annual_reports.ui.page import draw_page
 from annual_reports.ui.rankings import choose_measure, draw_ranking
 
@@ -34,13 +35,14 @@ RATES = (
 
 
 def body(filters: Filters) -> None:
-    """Composition and flow, one measure by agency, reasons, applicants."""
+    """Composition and balance by year, the paths of one year, a measure, reasons, applicants."""
     left, right = st.columns(2)
     with left:
         draw_outcomes(filters)
     with right:
         draw_flow(filters)
     metric_id, year = choose_measure(filters, "metric", RATES)
+    draw_paths(filters, year)
     left, right = st.columns(2)
     with left:
         draw_trend(filters, metric_id)
@@ -64,23 +66,6 @@ def draw_trend(filters: Filters, metric_id: str) -> None:
     rows = metrics[metrics["metric_id"] == metric_id]
     chart = charts.metric_trend(rows, style(filters), metric_id)
     draw_chart(chart, "metrics_by_year", with_titles(rows), columns.MEASURES)
-
-
-def draw_reasons(filters: Filters, year: int) -> None:
-    """The reasons for not disclosing, that year against the one before."""
-    data = filters.ask("refusal_reasons")
-    chart = charts.refusal_reasons(data, style(filters), year)
-    draw_chart(chart, "refusal_reasons", data, columns.REASONS)
-
-
-def draw_applicants(filters: Filters) -> None:
-    """Who asks, and whether the kinds of applicant fare differently."""
-    data = filters.ask("applicant_types")
-    chart = charts.applicant_composition(data, style(filters))
-    draw_chart(chart, "applicant_types", data, columns.APPLICANTS)
-    data = filters.ask("applicant_outcomes")
-    chart = charts.applicant_outcomes(data, style(filters))
-    draw_chart(chart, "applicant_outcomes", data, columns.APPLICANT_OUTCOMES)
 
 
 draw_page("applications", body)

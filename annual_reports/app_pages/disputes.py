@@ -24,16 +24,18 @@ CORRECTED = ("review_corrected_rate", "litigation_corrected_rate")
 
 
 def body(filters: Filters) -> None:
-    """Key figures, results by path, corrected rates, then one measure by agency."""
+    """Key figures and results by path, then the steps of a year, a measure, both ways to court."""
     metrics = filters.ask("metrics_by_year")
     draw_kpis(metrics, KPIS, int(metrics["year"].max()))
     draw_results(filters)
     metric_id, year = choose_measure(filters, "dispute", MEASURES)
     left, right = st.columns(2)
     with left:
+        draw_steps(filters, year)
         draw_corrected(filters)
     with right:
         draw_ranking(filters, metric_id, year)
+        draw_paths(filters)
 
 
 def draw_results(filters: Filters) -> None:
@@ -41,6 +43,20 @@ def draw_results(filters: Filters) -> None:
     data = filters.ask("disputes_by_year")
     chart = charts.disputes(data, style(filters))
     draw_chart(chart, "disputes_by_year", data, columns.DISPUTES)
+
+
+def draw_steps(filters: Filters, year: int) -> None:
+    """From all cases of a year to those corrected, for each path."""
+    data = filters.ask("dispute_steps")
+    chart = charts.dispute_steps(data, style(filters), year)
+    draw_chart(chart, "dispute_steps", data, columns.DISPUTE_STEPS)
+
+
+def draw_paths(filters: Filters) -> None:
+    """Whether lawsuits were filed directly or after a review."""
+    data = filters.ask("lawsuit_paths")
+    chart = charts.lawsuit_paths(data, style(filters))
+    draw_chart(chart, "lawsuit_paths", data, columns.LAWSUIT_PATHS)
 
 
 def draw_corrected(filters: Filters) -> None:

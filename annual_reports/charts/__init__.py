@@ -12,11 +12,13 @@ from annual_reports.charts.findings import findings_by_rule
 from annual_reports.charts.flow import requests_flow
 from annual_reports.charts.funnel import funnel
 from annual_reports.charts.groups import metric_groups
+from annual_reports.charts.lawsuits import lawsuit_paths
 from annual_reports.charts.matrix import metric_matrix
 from annual_reports.charts.movers import rate_movers
 from annual_reports.charts.multiples import history_multiples, volume_multiples
 from annual_reports.charts.normative import normative_stock_and_flow
 from annual_reports.charts.outcomes import outcome_composition
+from annual_reports.charts.paths import request_paths
 from annual_reports.charts.picture import picture
 from annual_reports.charts.publication_days import publication_days
 from annual_reports.charts.ranking import agency_ranking
@@ -28,6 +30,7 @@ from annual_reports.charts.scatter import two_measures
 from annual_reports.charts.sensitivity import definition_bands
 from annual_reports.charts.spread import measure_spread
 from annual_reports.charts.standing import standing_bands
+from annual_reports.charts.steps import dispute_steps
 from annual_reports.charts.strips import peer_strips
 from annual_reports.charts.style import Chart, Style
 from annual_reports.charts.submissions import coverage_strip, submission_matrix
@@ -48,10 +51,12 @@ __all__ = [
     "corrected_rates",
     "coverage_strip",
     "definition_bands",
+    "dispute_steps",
     "disputes",
     "findings_by_rule",
     "funnel",
     "history_multiples",
+    "lawsuit_paths",
     "measure_spread",
     "metric_groups",
     "metric_matrix",
@@ -66,6 +71,7 @@ __all__ = [
     "publication_mix",
     "rate_movers",
     "refusal_reasons",
+    "request_paths",
     "requests_flow",
     "result_chart",
     "rule_matrix",

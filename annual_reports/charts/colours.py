@@ -28,3 +28,9 @@ def blend(ramp: tuple[str, str], share: float) -> str:
     ends = [[int(colour[start : start + 2], 16) for start in (1, 3, 5)] for colour in ramp]
     mixed = [round(low + share * (high - low)) for low, high in zip(*ends, strict=True)]
     return "#{:02X}{:02X}{:02X}".format(*mixed)
+
+
+def faded(colour: str, share: float) -> str:
+    """That share of a colour, the rest of it clear."""
+    red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{share:g})"

@@ -29,8 +29,17 @@ SMALL_BASE = 30
 
 def rows_of(frame: pd.DataFrame) -> list[Row]:
     """The rows of a frame; what is no number or date (NaN, NA, NaT) becomes None."""
-    known = frame.astype(object).where(frame.notna(), None)
-    return [{str(name): value for name, value in row.items()} for row in known.to_dict("records")]
+    names = list(map(str, frame.columns))
+    columns = [_known(frame[name]) for name in frame.columns]
+    return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
+
+
+def _known(column: pd.Series) -> list[Any]:
+    """The values of a column as Python has them; a column at a time, which is much the fastest."""
+    values = column.tolist()
+    if not column.hasnans:
+        return values
+    return [None if gone else value for value, gone in zip(values, column.isna(), strict=True)]
 
 
 def keys(row: Row | None, *codes: object, number: str = "number") -> list[str]:

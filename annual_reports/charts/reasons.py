@@ -1,6 +1,6 @@
 """Why requests were not met: every reason of the form, this year against last."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -8,8 +8,8 @@ import pandas as pd
 from annual_reports import format as fmt
 from annual_reports.charts.labels import draw_rows, folded, strong, swatch
 from annual_reports.charts.marks import HOVER, Row, keys, new_figure, rows_of
+from annual_reports.charts.reasons_beside import others_note, others_said, uprights
 from annual_reports.charts.style import Chart, Style, chart
-from annual_reports.charts.theme import SMALL
 
 _GROUPS = {
     "withheld": "withheld",
@@ -18,14 +18,14 @@ _GROUPS = {
     "other": "other_handling",
 }
 _ROW = 34
-_AIR = "\u00a0" * 3
 _Line = tuple[str, Row | None, Row | None]
 
 
 def refusal_reasons(frame: pd.DataFrame, style: Style, year: int) -> Chart | None:
     """The reasons of a year under their four groups, from refusal_reasons.
 
-    Bars are shares of the year's closed requests, the ring is the year before.
+    Bars are shares of the year's closed requests, the ring is the year before, the upright
+    the agencies that the selection is set beside.
     """
     rows = rows_of(frame)
     this = [row for row in rows if row["year"] == year]
@@ -36,19 +36,23 @@ def refusal_reasons(frame: pd.DataFrame, style: Style, year: int) -> Chart | Non
     figure = new_figure(style, _ROW * len(lines) + 12, margin_l=8)
     figure.add_bar(**_bars(style, lines))
     figure.add_scatter(**_rings(style, lines))
-    figure.add_scatter(**_values(style, lines))
+    figure.add_scatter(**uprights(style, [row for _, row, _ in lines]))
+    heads = {_GROUPS[row["reason_group"]]: row for row in this}
     lifts = [0.2 if row else -0.12 for _, row, _ in lines]
-    draw_rows(figure, style, [_label(style, line) for line in lines], lifts)
-    top = max([row["share"] or 0.0 for row in (*this, *last.values())])
-    figure.update_xaxes(range=[0, 1.42 * top], visible=False)
+    draw_rows(figure, style, [_label(style, line, heads) for line in lines], lifts)
+    shares = [row["share"] for row in (*this, *last.values())]
+    top = max(share or 0.0 for share in (*shares, *(row["beside_share"] for row in this)))
+    figure.update_xaxes(range=[0, 1.04 * top], visible=False)
     n = style.say("n-of-year", n=fmt.count(this[0]["closed"]), year=year)
     key = "reasons.key" if last else "reasons.key.alone"
-    notes = (style.say("reasons.measure"), n, style.say(key, year=year - 1))
+    marks = (style.say(key, year=year - 1), others_note(style, this))
+    few = style.say("reasons.few") if this[0]["is_small"] else ""
+    notes = (style.say("reasons.measure"), n, *marks, few)
     return chart(style, "reasons", figure, _title(style, this, last), *notes)
 
 
 def _lines(this: Sequence[Row], last: dict[str, Row]) -> list[_Line]:
-    """A heading for each group, then its reasons by number; a heading has no rows."""
+    """A heading for each group, then its reasons by number; a heading is no reason itself."""
     lines: list[_Line] = []
     for prefix, group in _GROUPS.items():
         own = [row for row in this if row["reason_group"] == prefix]
@@ -59,11 +63,16 @@ def _lines(this: Sequence[Row], last: dict[str, Row]) -> list[_Line]:
     return lines
 
 
-def _label(style: Style, line: _Line) -> str:
+def _label(style: Style, line: _Line, heads: Mapping[str, Row]) -> str:
+    """A name with count and share, which so stand clear of the marks of other shares."""
     group, row, _ = line
     if row is None:
-        return swatch(style.palette.outcomes[group], f"<b>{style.label('3', group)}</b>")
-    return strong(style, folded(style.label("3", row["row_code"]), 52, 1))
+        head = heads[group]
+        facts = {"n": fmt.count(head["group_requests"]), "share": fmt.rate(head["group_share"])}
+        words = style.say("reasons.group", name=style.label("3", group), **facts)
+        return swatch(style.palette.outcomes[group], words)
+    name = strong(style, folded(style.label("3", row["row_code"]), 40, 1))
+    return f"{name}  {_value(style, row)}"
 
 
 def _bars(style: Style, lines: Sequence[_Line]) -> dict[str, Any]:
@@ -93,25 +102,7 @@ def _rings(style: Style, lines: Sequence[_Line]) -> dict[str, Any]:
     }
 
 
-def _values(style: Style, lines: Sequence[_Line]) -> dict[str, Any]:
-    """Count and share, right of the bar and of the ring."""
-    shares = [[row["share"] or 0.0 for row in pair if row] for _, *pair in lines]
-    return {
-        "name": "label",
-        "mode": "text",
-        "x": [max(pair, default=None) for pair in shares],
-        "y": list(range(len(lines))),
-        "text": [f"{_AIR}{_value(style, row)}" if row else "" for _, row, _ in lines],
-        "textposition": "middle right",
-        "textfont": {"size": SMALL, "color": style.palette.text},
-        "cliponaxis": False,
-        "hoverinfo": "skip",
-    }
-
-
-def _value(style: Style, row: Row | None) -> str:
-    if row is None:
-        return ""
+def _value(style: Style, row: Row) -> str:
     return f"{fmt.measure(row['requests'], 'count', style.lang)} · {fmt.rate(row['share'])}"
 
 
@@ -123,6 +114,10 @@ def _hover(style: Style, row: Row | None, last: Row | None) -> str:
         if entry:
             value = fmt.rate_of(entry["share"], entry["requests"], entry["closed"], style.lang)
             lines.append(style.say("hover.year", year=entry["year"], value=value))
+    if row["is_small"] and row["low"] is not None:
+        bounds = {"low": fmt.rate(row["low"]), "high": fmt.rate(row["high"])}
+        lines.append(style.say("hover.interval", **bounds))
+    lines += [others_said(style, row)] if row["beside"] else []
     return "<br>".join(lines)
 
 

@@ -15,13 +15,15 @@ from annual_reports.charts.style import Chart, Style, chart
 
 _ROW: Final = 34
 _MOST: Final = {"within": 12, "few": 8}
+_UNUSUAL: Final = 30  # of any other band: a thousand agencies are no chart
 _Line = tuple[str, Row | None, int]  # band, row; without a row a heading, or how many are left out
 
 
 def standing_bands(frame: pd.DataFrame, style: Style, metric_id: str, year: int) -> Chart | None:
     """A rate of every agency with its interval, in bands around the whole, from agency_standing.
 
-    Within the bands that are not unusual only some agencies are drawn, the others counted.
+    Of a long band only both ends are drawn, the others counted; those that are not unusual fill
+    one sooner.
     """
     rows = [row for row in rows_of(frame) if row["value"] is not None]
     if not rows or rows[0]["unit"] != "rate":
@@ -71,7 +73,7 @@ def _lines(rows: Sequence[Row]) -> list[_Line]:
     lines: list[_Line] = []
     for band in BANDS:
         own = [row for row in rows if band_of(row) == band]
-        most = _MOST.get(band, len(own))
+        most = _MOST.get(band, _UNUSUAL)
         lines += [(band, None, 0)] if own else []
         if len(own) <= most:
             lines += [(band, row, 0) for row in own]

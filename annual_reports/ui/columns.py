@@ -20,7 +20,22 @@ FLOW: Final[Columns] = {
 }  # fmt: skip
 REASONS: Final[Columns] = {
     "year": "year", "row_code": "table3", "requests": "count", "closed": "count", "share": "rate",
+    "low": "rate", "high": "rate", "reports": "count", "beside_requests": "count",
+    "beside_closed": "count", "beside_share": "rate", "gap": "change",
+}  # fmt: skip
+PATHS: Final[Columns] = {
+    "year": "year", "flow_from": "flow_node", "flow_to": "flow_node", "requests": "count",
+    "share": "rate", "whole_requests": "count", "reports": "count",
+}  # fmt: skip
+DISPUTE_STEPS: Final[Columns] = {
+    "year": "year", "row_code": "table4", "filed": "count", "decided": "count",
+    "corrected_cases": "count", "share": "rate", "low": "rate", "high": "rate",
     "reports": "count",
+}  # fmt: skip
+LAWSUIT_PATHS: Final[Columns] = {
+    "year": "year", "direct_lawsuits": "count", "after_review_lawsuits": "count",
+    "share": "rate", "low": "rate", "high": "rate", "period_from": "year", "period_to": "year",
+    "period_direct": "count", "period_lawsuits": "count", "period_share": "rate",
 }  # fmt: skip
 APPLICANTS: Final[Columns] = {
     "year": "year", "applicant": "table3", "requests": "count", "all_requests": "count",

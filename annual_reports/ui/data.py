@@ -136,5 +136,11 @@ def held_pages(path: str, digest: str, numbers: tuple[int, ...]) -> dict[int, Pa
 
 
 def agencies() -> pd.DataFrame:
-    """All agencies, with the years they have reports of."""
+    """All agencies, with the years they have reports of; one frame for all, not to be changed."""
+    return _agencies(str(builds_directory()), warehouse().build_id)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _agencies(directory: str, build_id: str) -> pd.DataFrame:
+    del directory, build_id  # part of the cache key only
     return ask("selectable_agencies")

@@ -1,6 +1,6 @@
 """Charts as they are shown: the title as text, the figure, its data one click away."""
 
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
@@ -15,6 +15,8 @@ from annual_reports.ui.page import draw_definition_link, open_agency, open_numbe
 from annual_reports.ui.picture_view import draw_picture_button, theme
 from annual_reports.ui.tables import draw_table
 from annual_reports.ui.words import agency_names, break_years, lang, metric_titles, t
+
+_LONG: Final = 500  # rows
 
 
 def style(filters: Filters) -> Style:
@@ -59,16 +61,29 @@ def draw_chart(
             config=dict(CONFIG),
             alt=chart.alt,
         )
-        with st.expander(t("chart.data")):
-            if leads_to:
-                st.caption(t(f"chart.{leads_to}"))
-            draw_table(query_id, data, columns, key=key, drill="agency_id" in data)
+        folded = _open_fold(len(data), key)
+        if folded is not None:
+            with folded:
+                if leads_to:
+                    st.caption(t(f"chart.{leads_to}"))
+                draw_table(query_id, data, columns, key=key, drill="agency_id" in data)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             draw_picture_button(chart, data, key)
             if chart.metric_id:
                 draw_definition_link(chart.metric_id)
     if leads_to:
         _follow_click(event)
+
+
+def _open_fold(rows: int, key: str) -> Any:
+    """The fold for the table below a chart; None where it is not to be filled yet.
+
+    A fold sends what is in it even while it is shut: a long table is made only when it is opened.
+    """
+    if rows <= _LONG:
+        return st.expander(t("chart.data"))
+    fold = st.expander(t("chart.data"), key=f"data_{key}", on_change="rerun")
+    return fold if fold.open else None
 
 
 def draw_reason(words: str) -> None:

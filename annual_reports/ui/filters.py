@@ -11,7 +11,7 @@ from annual_reports.catalogue import query
 from annual_reports.ui import state
 from annual_reports.ui.choices import choose
 from annual_reports.ui.data import agencies, ask
-from annual_reports.ui.words import agency_name, labels, region_name, t
+from annual_reports.ui.words import agency_names, labels, region_name, t
 
 BASES: Final = ("consolidated", "members")
 _FILTERS: Final = ("region", "kind", "agency", "from", "to", "basis")
@@ -125,7 +125,7 @@ def _draw_agencies(known: pd.DataFrame) -> tuple[str, ...]:
     st.multiselect(
         t("filter.agency"),
         options,
-        format_func=labels(options, agency_name),
+        format_func=labels(options, agency_names().__getitem__),
         placeholder=t("filter.any"),
         **state.bound("agency", current, ",".join),
     )

@@ -22,7 +22,7 @@ OFFICIAL_STYLE: Final = """<style>
 .official th,.official td{border:1px solid rgba(128,140,150,.45);padding:.22rem .4rem}
 .official th{font-weight:400;text-align:center;background:rgba(128,140,150,.10)}
 .official td{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-.official .last{display:block;font-size:.72rem;opacity:.62}
+.official .last{display:block;font-size:.72rem;opacity:.76}
 .official td a{color:inherit;text-decoration:none;border-bottom:1px dotted rgba(128,140,150,.8)}
 .official td a:hover,.official td a:focus{border-bottom-style:solid}
 .official .none{opacity:.75;font-style:normal}

@@ -19,11 +19,12 @@ def rules_of(filters: Filters) -> pd.DataFrame:
 
 def with_words(findings: pd.DataFrame) -> pd.DataFrame:
     """Findings with ``title``, ``place``, ``message`` and ``ask`` in the chosen language."""
+    rows = findings.to_dict("records")
     return findings.assign(
         title=findings[f"title_{lang()}"],
         ask=findings[f"ask_{lang()}"],
-        place=[place_of(row) for row in findings.to_dict("records")],
-        message=[message_of(row) for row in findings.to_dict("records")],
+        place=[place_of(row) for row in rows],
+        message=[message_of(row) for row in rows],
     )
 
 

@@ -1,7 +1,8 @@
 """What the reader has chosen. It lives in the URL, so that any view can be sent as a link."""
 
 from collections.abc import Callable
-from typing import Any, Final
+from threading import local
+from typing import Any, Final, TypeVar
 
 import streamlit as st
 
@@ -20,6 +21,17 @@ _WRITTEN: Final = "written_to_url"
 _USED: Final = "used_in_this_run"
 _SHOWN: Final = "shown_in_this_run"
 
+T = TypeVar("T")
+
+
+class _Run(local):
+    """What was made for the run that goes on in this thread; None outside of runs."""
+
+    made: dict[str, Any] | None = None
+
+
+_RUN: Final = _Run()
+
 
 def begin_run() -> None:
     """Take up what the URL says; an address without choices keeps what was chosen before."""
@@ -30,6 +42,20 @@ def begin_run() -> None:
         choices.update(given)
     st.session_state[_USED] = set()
     st.session_state[_SHOWN] = {}
+    _RUN.made = {}
+
+
+def once(name: str, make: Callable[[], T]) -> T:
+    """What is the same all through a run: made at its first use, not to be changed.
+
+    Not kept in the session: thousands of words on a page ask for it, and the session is slow.
+    """
+    if _RUN.made is None:
+        return make()
+    if name not in _RUN.made:
+        _RUN.made[name] = make()
+    made: T = _RUN.made[name]
+    return made
 
 
 def end_run() -> None:
@@ -43,6 +69,7 @@ def end_run() -> None:
     if shown != dict(st.query_params):
         st.query_params.from_dict(shown)
     st.session_state[_WRITTEN] = shown
+    _RUN.made = None
 
 
 def shown() -> dict[str, str]:

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from annual_reports.catalogue import query
+from annual_reports.charts.paths import node_name
 from annual_reports.export.tables import (
     CSV_MIME,
     PARQUET_MIME,
@@ -43,6 +44,7 @@ _READABLE: Mapping[str, Callable[[str], str]] = {
     "table2": lambda code: short_label("2", code, lang()),
     "table3": lambda code: short_label("3", code, lang()),
     "table4": lambda code: short_label("4", code, lang()),
+    "flow_node": lambda code: node_name(code, lang()),
     "form": lambda code: form_by_code(code).label(lang()),
     "kind": lambda code: t(f"kind.{code}"),
     "agency_list": lambda codes: t("list.comma").join(map(agency_name, codes.split(";"))),
@@ -211,12 +213,18 @@ def readable(frame: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:
     shown = frame.copy()
     for name, kind in columns.items():
         if kind == "yes":
-            shown[name] = [t("yes") if not pd.isna(flag) and flag else "" for flag in shown[name]]
+            yes = t("yes")
+            shown[name] = [yes if not pd.isna(flag) and flag else "" for flag in shown[name]]
         if kind in _READABLE:
-            shown[name] = [
-                _READABLE[kind](code) if isinstance(code, str) else "" for code in shown[name]
-            ]
+            shown[name] = _in_words(shown[name], _READABLE[kind])
     return shown
+
+
+def _in_words(codes: Iterable[object], word: Callable[[str], str]) -> list[str]:
+    """What each code is called; every word is looked up once, however many rows say it."""
+    said = list(codes)
+    words = {code: word(code) for code in set(said) if isinstance(code, str)}
+    return [words[code] if isinstance(code, str) else "" for code in said]
 
 
 def are_links(addresses: Iterable[object]) -> bool:

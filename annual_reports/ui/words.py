@@ -17,6 +17,10 @@ _MARKUP: Final = str.maketrans({char: f"\\{char}" for char in "\\`*_{}[]()<>#+!|
 
 def lang() -> Lang:
     """The chosen language."""
+    return state.once("lang", _lang)
+
+
+def _lang() -> Lang:
     chosen = state.get("lang")
     return next((language for language in LANGS if language == chosen), LANGS[0])
 
@@ -33,6 +37,10 @@ def agency_name(agency_id: str) -> str:
 
 def agency_names() -> Mapping[str, str]:
     """The names of all agencies by id."""
+    return state.once("agency_names", _agency_names)
+
+
+def _agency_names() -> Mapping[str, str]:
     frame = agencies()
     names = frame["name"] if lang() == "zh" else frame["name_en"]
     return dict(zip(frame["agency_id"], names, strict=True))

@@ -13,15 +13,19 @@
 -- params:
 -- why: A table 3 with requests in it does not come out the same twice; with one or two requests it may, and that is uncertain. The three rows 其他处理 of 2021 count as the one of 2019. The sum of hashes stands for all numbers (see same-tables).
 WITH counted AS (
+    SELECT report_id, row_code, column_code, value, status IN ('unreadable', 'absent') AS is_unknown
+    FROM cell_values
+    WHERE table_code = '3' AND NOT starts_with(row_code, 'other')
+    UNION ALL
     SELECT
         report_id,
-        CASE WHEN starts_with(row_code, 'other') THEN 'other' ELSE row_code END AS row_code,
+        'other' AS row_code,
         column_code,
         sum(value) AS value,
-        bool_or(status = 'unreadable' OR (status = 'absent' AND NOT starts_with(row_code, 'other'))) AS is_unknown
+        bool_or(status = 'unreadable') AS is_unknown
     FROM cell_values
-    WHERE table_code = '3'
-    GROUP BY ALL
+    WHERE table_code = '3' AND starts_with(row_code, 'other')
+    GROUP BY report_id, column_code
 ), tables_of AS (
     SELECT
         reports.agency_id,

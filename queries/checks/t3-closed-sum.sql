@@ -12,7 +12,11 @@
 -- grain: one row a column of table 3, judged at closed_total
 -- params:
 -- why: closed_total is the sum of all outcome rows, in every column. Blank outcomes count as zero; a column with an absent or unreadable outcome is not judged.
-WITH outcomes AS (
+WITH stand_ins AS (
+    SELECT report_id, row_code, column_code
+    FROM cells
+    WHERE table_code = '3' AND row_code IN (SELECT replaced_by FROM form_cells)
+), outcomes AS (
     SELECT
         cell_values.report_id,
         cell_values.column_code,
@@ -25,8 +29,8 @@ WITH outcomes AS (
         ON form_cells.form = reports.form AND form_cells.table_code = cell_values.table_code
         AND form_cells.row_code = cell_values.row_code
         AND form_cells.column_code = cell_values.column_code
-    LEFT JOIN cells AS stand_in
-        ON stand_in.report_id = cell_values.report_id AND stand_in.table_code = '3'
+    LEFT JOIN stand_ins AS stand_in
+        ON stand_in.report_id = cell_values.report_id
         AND stand_in.row_code = form_cells.replaced_by
         AND stand_in.column_code = cell_values.column_code
     WHERE form_cells.table_code = '3'

@@ -12,6 +12,10 @@ WITH report AS (
     FROM reports AS last
     JOIN report ON last.agency_id = report.agency_id AND last.year = report.year - 1
     WHERE last.is_current
+), told AS (
+    SELECT * FROM cells WHERE report_id = $report_id
+), last_told AS (
+    SELECT cells.* FROM cells JOIN last_report ON last_report.report_id = cells.report_id
 ), objections AS (
     SELECT table_code, row_code, column_code, list(rule ORDER BY rule) AS rules
     FROM settled_findings
@@ -35,12 +39,11 @@ SELECT
     ) AS number
 FROM form_cells
 JOIN report ON report.form = form_cells.form
-LEFT JOIN cells
-    ON cells.report_id = report.report_id AND cells.table_code = form_cells.table_code
+LEFT JOIN told AS cells
+    ON cells.table_code = form_cells.table_code
     AND cells.row_code = form_cells.row_code AND cells.column_code = form_cells.column_code
-LEFT JOIN cells AS last_cells
-    ON last_cells.report_id = (SELECT report_id FROM last_report)
-    AND last_cells.table_code = form_cells.table_code
+LEFT JOIN last_told AS last_cells
+    ON last_cells.table_code = form_cells.table_code
     AND last_cells.row_code = form_cells.row_code
     AND last_cells.column_code = form_cells.column_code
 LEFT JOIN objections

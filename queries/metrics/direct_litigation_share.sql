@@ -13,6 +13,7 @@
 -- caveat_en: Since 1 January 2024 refusals must go to review before they can be sued over, so that a fall from then on is the law's doing first of all.
 -- above: 4/litigation_direct/total
 -- below: 4/litigation_direct/total + 4/litigation_after_review/total
+-- break_years: 2024
 -- grain: one row a report for which it can be computed, superseded revisions included
 -- params:
 -- why: Which way to court is taken; the law on administrative review of 2024 moved it.

@@ -16,10 +16,14 @@ WITH pairs AS (
         sum(denominator) AS denominator,
         sum(last_denominator) AS last_denominator
     FROM pairs
+), told AS (
+    SELECT report_id, TRUE AS is_later FROM pairs
+    UNION ALL
+    SELECT last_report_id, FALSE FROM pairs
 ), found AS (
-    SELECT comparable_values.*, pairs.report_id = comparable_values.report_id AS is_later
-    FROM pairs
-    JOIN comparable_values ON comparable_values.report_id IN (pairs.report_id, pairs.last_report_id)
+    SELECT comparable_values.*, told.is_later
+    FROM told
+    JOIN comparable_values ON comparable_values.report_id = told.report_id
     JOIN metric_cells
         ON metric_cells.table_code = comparable_values.table_code
         AND comparable_values.row_code GLOB metric_cells.row_pattern

@@ -1,33 +1,61 @@
 -- id: refusal_reasons
 -- title_zh: 未予公开的各项理由
 -- title_en: Reasons for not disclosing
--- unit: count; share of closed requests
+-- unit: count; share of closed requests; gap in percentage points
 -- grain: one row a year and reason
 -- params: is_demo, region, kinds, agencies, year_from, year_to, basis
--- why: The nineteen reasons under withheld, unavailable, declined and other handling. On form 2019 the last is one row, other.
-WITH chosen AS (
-    SELECT *
+-- why: The nineteen reasons under withheld, unavailable, declined and other handling, and group_* their sum. On form 2019 the last is one row, other. beside_* are those of the agencies that the selection is set beside (derive/agencies_beside.sql), added up the same way; beside says which they are, gap how far apart the shares are.
+WITH others AS MATERIALIZED (
+    SELECT agency_id, beside
+    FROM agencies_beside($is_demo, $region, $kinds, $agencies)
+), sides AS (
+    SELECT report_id, year, 'own' AS side
     FROM summable_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to, $basis)
+    UNION ALL
+    SELECT report_id, year, 'beside' AS side
+    FROM summable_reports(
+        $is_demo, NULL, NULL, (SELECT coalesce(list(agency_id), []) FROM others), $year_from, $year_to, $basis
+    )
 ), closed_by_year AS (
-    SELECT chosen.year, sum(closed) AS closed
+    SELECT side, sides.year, sum(closed) AS closed
     FROM current_metrics
-    JOIN chosen ON chosen.report_id = current_metrics.report_id
-    GROUP BY chosen.year
+    JOIN sides ON sides.report_id = current_metrics.report_id
+    GROUP BY side, sides.year
+), summed AS (
+    SELECT side, sides.year, row_code, sum(value) AS requests, count(value) AS reports
+    FROM cell_values
+    JOIN sides ON sides.report_id = cell_values.report_id
+    WHERE table_code = '3' AND column_code = 'total'
+        AND split_part(row_code, '_', 1) IN ('withheld', 'unavailable', 'declined', 'other')
+    GROUP BY side, sides.year, row_code
+    HAVING count(value) > 0
+), shares AS (
+    SELECT summed.*, closed, rate(requests, closed) AS share
+    FROM summed
+    JOIN closed_by_year ON closed_by_year.side = summed.side AND closed_by_year.year = summed.year
 )
 SELECT
-    chosen.year,
-    split_part(row_code, '_', 1) AS reason_group,
-    row_code,
-    sum(value) AS requests,
-    count(value) AS reports,
-    any_value(closed_by_year.closed) AS closed,
-    rate(sum(value), any_value(closed_by_year.closed)) AS share,
-    number_of('3/' || row_code || '/total:3/closed_total/total', chosen.year, '') AS number
-FROM cell_values
-JOIN chosen ON chosen.report_id = cell_values.report_id
-JOIN closed_by_year ON closed_by_year.year = chosen.year
-WHERE table_code = '3' AND column_code = 'total'
-    AND split_part(row_code, '_', 1) IN ('withheld', 'unavailable', 'declined', 'other')
-GROUP BY chosen.year, row_code
-HAVING count(value) > 0
-ORDER BY chosen.year, row_code
+    own.year,
+    split_part(own.row_code, '_', 1) AS reason_group,
+    own.row_code,
+    own.requests,
+    own.reports,
+    own.closed,
+    own.share,
+    wilson_low(own.requests, own.closed) AS low,
+    wilson_high(own.requests, own.closed) AS high,
+    coalesce(own.closed < 30, FALSE) AS is_small,
+    sum(own.requests) OVER (PARTITION BY own.year, reason_group) AS group_requests,
+    rate(group_requests, own.closed) AS group_share,
+    beside.requests AS beside_requests,
+    beside.reports AS beside_reports,
+    beside.closed AS beside_closed,
+    beside.share AS beside_share,
+    100 * (own.share - beside.share) AS gap,
+    CASE WHEN beside.year IS NOT NULL THEN (SELECT any_value(others.beside) FROM others) END AS beside,
+    number_of('3/' || own.row_code || '/total:3/closed_total/total', own.year, '') AS number
+FROM shares AS own
+LEFT JOIN shares AS beside
+    ON beside.side = 'beside' AND beside.year = own.year AND beside.row_code = own.row_code
+WHERE own.side = 'own'
+ORDER BY own.year, own.row_code

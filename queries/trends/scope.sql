@@ -5,32 +5,46 @@
 -- grain: one row
 -- params: is_demo, region, kinds, agencies, year_from, year_to, basis
 -- why: The line that stands on every page: whose reports, of which years, how many of those due by the day of the build, which of them totals are made of, and what is open about them.
-WITH expected AS (
+WITH expected AS MATERIALIZED (
     SELECT agency_id, year, state
     FROM submissions_of($is_demo, $region, $kinds, $agencies, $year_from, $year_to)
+), held AS MATERIALIZED (
+    SELECT chosen.report_id, chosen.agency_id, chosen.year, expected.state
+    FROM chosen_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to) AS chosen
+    LEFT JOIN expected ON expected.agency_id = chosen.agency_id AND expected.year = chosen.year
 ), due AS (
-    SELECT agency_id, year FROM expected WHERE state <> 'not_due'
+    SELECT count(DISTINCT agency_id) AS known_agencies, count(*) FILTER (state <> 'not_due') AS known_reports
+    FROM expected
+), at_hand AS (
+    SELECT
+        count(DISTINCT agency_id) AS held_agencies,
+        count(*) FILTER (state <> 'not_due') AS held_reports,
+        min(year) AS first_year,
+        max(year) AS last_year
+    FROM held
 ), summed AS (
-    SELECT is_consolidated
+    SELECT
+        count(*) FILTER (is_consolidated) AS summed_wholes,
+        count(*) FILTER (NOT is_consolidated) AS summed_members
     FROM summable_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to, $basis)
-), held AS (
-    SELECT report_id, agency_id, year
-    FROM chosen_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to)
+), asked AS (
+    SELECT
+        count(*) FILTER (severity = 'E') AS errors,
+        count(*) FILTER (severity = 'W') AS questions
+    FROM settled_findings
+    JOIN held ON held.report_id = settled_findings.report_id
+    JOIN rules ON rules.rule = settled_findings.rule
+    WHERE is_standing
 )
 SELECT
-    (SELECT count(DISTINCT agency_id) FROM expected) AS known_agencies,
-    (SELECT count(DISTINCT agency_id) FROM held) AS held_agencies,
-    (SELECT count(*) FROM due) AS known_reports,
-    (SELECT count(*) FROM held SEMI JOIN due USING (agency_id, year)) AS held_reports,
-    (SELECT count(*) FROM summed WHERE is_consolidated) AS summed_wholes,
-    (SELECT count(*) FROM summed WHERE NOT is_consolidated) AS summed_members,
-    (SELECT min(year) FROM held) AS first_year,
-    (SELECT max(year) FROM held) AS last_year,
-    (
-        SELECT count(*) FROM settled_findings JOIN held USING (report_id) JOIN rules USING (rule)
-        WHERE is_standing AND severity = 'E'
-    ) AS errors,
-    (
-        SELECT count(*) FROM settled_findings JOIN held USING (report_id) JOIN rules USING (rule)
-        WHERE is_standing AND severity = 'W'
-    ) AS questions
+    known_agencies,
+    held_agencies,
+    known_reports,
+    held_reports,
+    summed_wholes,
+    summed_members,
+    first_year,
+    last_year,
+    errors,
+    questions
+FROM due, at_hand, summed, asked

@@ -31,7 +31,7 @@ def test_a_link_opens_the_entry_of_its_measure(
     assert metric.header[f"numerator_{lang}"] in said
     assert metric.header[f"denominator_{lang}"] in said
     assert metric.header[f"caveat_{lang}"] in said
-    assert text("definitions.break.2019", lang) in said
+    assert text("break.2019", lang) in said
     assert "47.4\u2009%" in said
     assert metric.sql in [block.value for block in app.code]
 
@@ -52,7 +52,7 @@ def test_a_measure_of_any_unit_has_its_entry(
 
 def test_every_break_has_a_reason() -> None:
     years = {year for metric in queries_in("metrics") for year in break_years(metric)}
-    assert {f"definitions.break.{year}" for year in years} <= set(catalogue())
+    assert {f"break.{year}" for year in years} <= set(catalogue())
 
 
 def test_few_cases_carry_their_interval(monkeypatch: pytest.MonkeyPatch, shipped: Shipped) -> None:

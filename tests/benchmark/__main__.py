@@ -1,6 +1,7 @@
-"""``python -m tests.benchmark [reports] [judged]``: prints every benchmark of this machine.
+"""``python -m tests.benchmark [reports] [judged] [shown]``: prints every benchmark of this machine.
 
-``reports`` are read and built (10,000), ``judged`` are copied to be checked (105,000).
+``reports`` are read and built (10,000), ``judged`` are copied to be checked (105,000),
+``shown`` are those that every page is run over (7,000).
 """
 
 import platform
@@ -8,11 +9,12 @@ import sys
 from datetime import UTC, datetime
 from os import cpu_count
 
-from tests.benchmark import extraction, judging, scale, texts
+from tests.benchmark import extraction, judging, pages, scale, texts
 
 if __name__ == "__main__":
     reports = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     judged = int(sys.argv[2]) if len(sys.argv) > 2 else 105_000
+    shown = int(sys.argv[3]) if len(sys.argv) > 3 else 7_000
     now = datetime.now(UTC).date()
     print(f"{now}, {platform.machine()}, {cpu_count()} cores, Python {platform.python_version()}")
     print("\nExtraction of one report, processor time")
@@ -23,3 +25,5 @@ if __name__ == "__main__":
     print(texts.report(reports))
     print("\nAll checks over copies of the demonstration city (a step of the build)")
     print(judging.report(judged))
+    print("\nReruns of every page over such copies, processor time of the server in ms")
+    print(pages.report(shown))

@@ -9,11 +9,12 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlparse
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 from annual_reports.pipeline import PROJECT
 
@@ -63,11 +64,12 @@ def _wait_until_up(url: str) -> None:
 
 
 @contextmanager
-def browsed(address: str) -> Iterator[Page]:
+def browsed(address: str, theme: Literal["light", "dark"] = "light") -> Iterator[Page]:
     """A page at that address; it is an error when a request leaves the server's address."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=_FLAGS)
-        view = browser.new_page(viewport={"width": 1440, "height": 1200}, locale="zh-CN")
+        size: ViewportSize = {"width": 1440, "height": 1200}
+        view = browser.new_page(viewport=size, locale="zh-CN", color_scheme=theme)
         left: list[str] = []
         view.on("request", lambda request: _note_if_outside(request.url, address, left))
         view.goto(address)

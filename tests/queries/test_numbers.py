@@ -15,6 +15,8 @@ from tests.support import SELECTION
 
 Shipped = tuple[Path, BuildResult]
 FLOW = ("carried_in", "new_requests", "closed", "carried_out")
+STEPS = ("filed", "decided", "corrected_cases")
+WAYS = ("direct_lawsuits", "after_review_lawsuits")
 ASKED: list[tuple[str, str, str, dict[str, Any]]] = [
     ("metrics_by_year", "value", "number", {}),
     ("agency_by_year", "value", "number", {}),
@@ -34,12 +36,18 @@ ASKED: list[tuple[str, str, str, dict[str, Any]]] = [
     ("peer_strips", "value", "number", {}),
     ("outcome_mix", "share", "number", {}),
     ("refusal_reasons", "share", "number", {}),
+    ("request_paths", "requests", "number", {}),
+    ("dispute_steps", "share", "number_share", {}),
+    ("lawsuit_paths", "share", "number", {}),
+    ("lawsuit_paths", "period_share", "number_period_share", {}),
     ("applicant_types", "share", "number", {}),
     ("applicant_outcomes", "share", "number", {}),
     ("disputes_by_year", "cases", "number", {}),
     ("table2_by_year", "quantity", "number", {}),
     ("agency_history", "value", "number", {}),
     ("agency_outcomes", "share", "number", {}),
+    *(("dispute_steps", code, f"number_{code}", {}) for code in STEPS),
+    *(("lawsuit_paths", code, f"number_{code}", {}) for code in WAYS),
     *(("requests_flow", code, f"number_{code}", {}) for code in FLOW),
 ]
 NOTHING = {("outliers", False), ("definition_bands", False), ("peer_strips", False)}

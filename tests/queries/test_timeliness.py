@@ -200,7 +200,7 @@ def test_what_is_not_due_is_neither_known_nor_missing_in_coverage() -> None:
     row = ask(held, "coverage", year_from=2023).iloc[0]
     assert row[["held", "known", "missing", "not_due"]].tolist() == [2, 3, 1, 1]
     assert row["share"] == pytest.approx(2 / 3)
-    scope = ask(held, "scope", year_from=2023).iloc[0]
+    scope = ask(held, "scope", year_from=2023, basis="members").iloc[0]
     assert scope[["held_reports", "known_reports", "known_agencies"]].tolist() == [2, 3, 4]
     alone = ask(held, "coverage", year_from=2023, agencies=("g1",)).iloc[0]
     assert alone[["known", "missing", "not_due"]].tolist() == [0, 0, 1]

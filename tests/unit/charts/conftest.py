@@ -31,6 +31,10 @@ def _values(step: int, scale: int) -> dict[str, Any]:
         "4/review/upheld": 5 + step,
         "4/review/corrected": 2,
         "4/review/total": 7 + step,
+        "4/litigation_direct/upheld": 4 - step // 2,
+        "4/litigation_direct/total": 4 - step // 2,
+        "4/litigation_after_review/pending": step,
+        "4/litigation_after_review/total": step,
     }
 
 

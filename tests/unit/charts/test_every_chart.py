@@ -39,10 +39,18 @@ CHARTS: dict[str, tuple[str, dict[str, Any], Draw]] = {
     ),
     "normative": ("metrics_by_year", {}, charts.normative_stock_and_flow),
     "flow": ("requests_flow", {}, charts.requests_flow),
+    "paths": ("request_paths", {}, lambda f, s: charts.request_paths(f, s, 2024)),
+    "reasons beside": (
+        "refusal_reasons",
+        {"agencies": ["a"]},
+        lambda f, s: charts.refusal_reasons(f, s, 2024),
+    ),
     "reasons": ("refusal_reasons", {}, lambda f, s: charts.refusal_reasons(f, s, 2024)),
     "applicants": ("applicant_types", {}, charts.applicant_composition),
     "applicant outcomes": ("applicant_outcomes", {}, charts.applicant_outcomes),
     "disputes": ("disputes_by_year", {}, charts.disputes),
+    "steps": ("dispute_steps", {}, lambda f, s: charts.dispute_steps(f, s, 2024)),
+    "lawsuits": ("lawsuit_paths", {}, charts.lawsuit_paths),
     "corrected": ("metrics_by_year", {}, charts.corrected_rates),
     "ranking": ("agency_ranking", {}, lambda f, s: charts.agency_ranking(f, s, RATE, 2024)),
     "ranking of count": (
@@ -140,6 +148,10 @@ def test_marks_carry_their_keys_as_text_and_explain_themselves(ask: Ask, name: s
     for trace in json.loads(chart.figure.to_json())["data"]:
         if trace.get("hoverinfo") == "skip":
             continue
+        if trace["type"] == "sankey":
+            explains_itself(trace["node"], trace["node"]["x"])
+            explains_itself(trace["link"], trace["link"]["value"])
+            continue
         assert len(trace["customdata"]) == len(trace["x"]) == len(trace["hovertext"])
         assert all(isinstance(key, str) for keys in trace["customdata"] for key in keys)
         places = zip(trace["x"], trace["y"], strict=True)
@@ -148,6 +160,14 @@ def test_marks_carry_their_keys_as_text_and_explain_themselves(ask: Ask, name: s
             trace["customdata"], trace["hovertext"], is_drawn, strict=True
         ):
             assert not drawn or (keys[0] and words)
+
+
+def explains_itself(marks: dict[str, Any], drawn: list[float]) -> None:
+    """Nodes or links of a flow: a key and words each."""
+    assert len(marks["customdata"]) == len(marks["hovertemplate"]) == len(drawn)
+    assert all(isinstance(key, str) for keys in marks["customdata"] for key in keys)
+    assert all(keys[0] for keys in marks["customdata"])
+    assert all(len(words) > len("<extra></extra>") for words in marks["hovertemplate"])
 
 
 @pytest.mark.parametrize("name", CHARTS)

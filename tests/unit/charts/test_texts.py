@@ -16,7 +16,9 @@ SOURCES = "\n".join(
 LITERALS = set(re.findall(r"""["']([a-z]+(?:[.-][a-zA-Z-]+)*)["']""", SOURCES))
 PREFIXES = (
     "alt.",
+    "attention.",
     "band.",
+    "event.",
     "unit.",
     "groups.",
     "movement.group.",
@@ -27,6 +29,10 @@ PREFIXES = (
     "word.",
     "severity.",
     "flow.",
+    "paths.node.",
+    "reasons.beside.",
+    "reasons.hover.",
+    "steps.",
     "changes.measure.",
     "trend.",
     "rule-state.",

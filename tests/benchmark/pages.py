@@ -1,0 +1,166 @@
+"""How long the server works on a page's rerun in a city of 1,000 agencies and 7 years, by part.
+
+The city is the demonstration city copied as for the checks, published as a build of its own; every
+page is run by Streamlit's own runner, first with nothing cached, then once more with all answers
+known. Beside it in the same run: an empty page.
+"""
+
+import os
+import tempfile
+from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from datetime import UTC, datetime
+from multiprocessing import get_context
+from pathlib import Path
+from statistics import median
+from typing import Final, NamedTuple
+
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from annual_reports.app_pages.router import PAGES
+from annual_reports.pipeline import PROJECT, build_warehouse
+from annual_reports.warehouse import current_build_id, filling
+from annual_reports.warehouse.publish import POINTER, build_path
+from tests.benchmark.cities import copy_city
+from tests.benchmark.clockwork import PARTS, Clockwork, clocks
+from tests.benchmark.measure import peak_megabytes, table
+
+HEAD: Final = ("page", "new ms", *PARTS, "cached ms", "× floor", "cached × floor", "sent kB")
+_CHANGES: Final = ({}, {"from": "2020"}, {"basis": "members"})
+_NUMBER: Final = "disclosure_rate@2024"
+_VIEWS: Final = (
+    *((page, {}) for page in PAGES),
+    ("agencies", {"metric": "new_requests"}),
+    ("compare", {"view": "radar"}),
+    ("evidence", {"number": _NUMBER}),
+    *(("definitions", {"dictionary": part}) for part in ("rules", "agencies", "cells", "dataset")),
+)
+_GOAL: Final = 300
+_TIMES: Final = 3
+_DEAREST: Final = 8
+
+
+class Rerun(NamedTuple):
+    """One run of a page: milliseconds by part, in all, and what went to the browser."""
+
+    spent: Counter[str]
+    asked: Counter[str]
+    sent: int
+
+    @property
+    def total(self) -> float:
+        """All of the server's time."""
+        return sum(self.spent.values())
+
+
+class Page(NamedTuple):
+    """The runs of a page: with every answer to be asked for, and with all known."""
+
+    name: str
+    new: list[Rerun]
+    cached: list[Rerun]
+
+
+def report(count: int) -> str:
+    """Every page over so many reports."""
+    with tempfile.TemporaryDirectory() as held:
+        folder = Path(held)
+        build_warehouse(to=folder / "one")
+        publish_copies(folder, folder / "one", count)
+        return reruns(folder)
+
+
+def publish_copies(folder: Path, city: Path, count: int) -> None:
+    """A build in ``folder`` of that many reports, copied from the city built in ``city``."""
+    target = build_path(folder, "copies")
+    with filling.connect(target) as con:
+        filling.create(con)
+        copy_city(con, build_path(city, current_build_id(city) or ""), count)
+        filling.derive(con)
+        filling.measure(con)
+        filling.judge(con)
+        now = datetime.now(UTC).replace(tzinfo=None)
+        filling.append(con, "build_info", [("copies", now, count)])
+    (folder / POINTER).write_text("copies", encoding="utf-8")
+
+
+def reruns(folder: Path) -> str:
+    """Every page over the build in ``folder``, in a process of its own."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as alone:
+        return alone.submit(_reruns, folder).result()
+
+
+def _reruns(folder: Path) -> str:
+    os.environ["ANNUAL_REPORTS_BUILDS"] = str(folder)
+    os.chdir(PROJECT)  # where Streamlit finds its settings
+    clock = clocks()
+    empty = _empty(clock)
+    app = AppTest.from_file(str(PROJECT / "dashboard.py"), default_timeout=600).run()
+    pages = [_page(app, clock, page, choices) for page, choices in _VIEWS]
+    rows = [_row(page, empty) for page in pages]
+    return "\n".join([table(HEAD, rows), f"empty page: {empty:.1f} ms", *_summary(pages, empty)])
+
+
+def _empty(clock: Clockwork) -> float:
+    app = AppTest.from_string("import streamlit as st\nst.title('Nothing')", default_timeout=60)
+    return median(_rerun(app, clock).total for _ in range(3 * _TIMES))
+
+
+def _page(app: AppTest, clock: Clockwork, page: str, choices: dict[str, str]) -> Page:
+    """Every change once to warm what is not of data, such as code, then counted."""
+    app.switch_page(f"annual_reports/app_pages/{page}.py")
+    _choose(app, choices)
+    _rerun(app, clock)
+    new, cached = [], []
+    for change in _CHANGES:
+        _choose(app, {**choices, **change})
+        st.cache_data.clear()
+        new.append(_rerun(app, clock))
+        cached.append(_rerun(app, clock))
+    return Page(" ".join([page, *choices.values()]), new, cached)
+
+
+def _choose(app: AppTest, choices: dict[str, str]) -> None:
+    app.query_params.clear()
+    app.query_params.update(choices)
+
+
+def _rerun(app: AppTest, clock: Clockwork) -> Rerun:
+    app.run()
+    if app.exception:
+        raise RuntimeError(app.exception[0].message)
+    return Rerun(clock.spent, clock.asked, clock.sent)
+
+
+def _row(page: Page, empty: float) -> tuple[str, ...]:
+    parts = (f"{median(run.spent[part] for run in page.new):.0f}" for part in PARTS)
+    times = _middle(page.new), *parts, _middle(page.cached)
+    over = (f"{median(_over(run, empty) for run in runs):.1f}" for runs in (page.new, page.cached))
+    sent = f"{median(run.sent for run in page.new) / 1000:.0f}"
+    return page.name, *times, *over, sent
+
+
+def _middle(runs: list[Rerun]) -> str:
+    return f"{median(run.total for run in runs):.0f}"
+
+
+def _over(run: Rerun, empty: float) -> float:
+    """How many times the floor: an empty page, and the figures of this one made into text."""
+    return run.total / (empty + run.spent["json"])
+
+
+def _summary(pages: list[Page], empty: float) -> list[str]:
+    slow = [page.name for page in pages if max(run.total for run in page.new) > _GOAL]
+    far = [page.name for page in pages if median(_over(r, empty) for r in page.new) > _TIMES]
+    asked: Counter[str] = Counter()
+    for page in pages:
+        for query_id, spent in page.new[0].asked.items():
+            asked[query_id] = max(asked[query_id], round(spent))
+    dear = ", ".join(f"{query_id} {spent}" for query_id, spent in asked.most_common(_DEAREST))
+    return [
+        f"pages with a run above {_GOAL} ms: {', '.join(slow) or 'none'}",
+        f"pages above {_TIMES} times the floor: {', '.join(far) or 'none'}",
+        f"dearest questions, ms: {dear}",
+        f"peak memory: {peak_megabytes():.0f} MB",
+    ]
