@@ -37,8 +37,9 @@ def put(shipped: tuple[Path, BuildResult]) -> Put:
     database = str(shipped[1].build.path)
 
     def all_of(texts: Iterable[str]) -> dict[str, Outcome]:
-        tasks = (Task(text, database, SELECTION) for text in texts)
-        answered = run_each(work, tasks, workers=2, seconds=SECONDS + 10)
+        tasks = [Task(text, database, SELECTION) for text in texts]
+        workers = min(2, len(tasks))
+        answered = run_each(work, tasks, workers=workers, seconds=SECONDS + 10)
         return {task.sql: outcome for task, outcome in answered}
 
     return all_of
