@@ -50,6 +50,6 @@ def run() -> None:
     with st.sidebar:
         _draw_language()
     current.run()
-    state.end_run()
+    state.end_run(current.url_path)
     with st.sidebar:
         draw_link_button()

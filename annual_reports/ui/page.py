@@ -136,7 +136,7 @@ def open_number(address: str) -> None:
     """Go to where that number comes from."""
     state.put("number", address)
     state.clear("part", "cell")
-    st.switch_page(EVIDENCE_PAGE)
+    st.switch_page(EVIDENCE_PAGE, query_params=state.address())
 
 
 def number_link(address: str) -> str:
@@ -161,4 +161,4 @@ def open_agency(agency_id: str, year: int | None = None, version: str = "") -> N
     state.put("profile", agency_id)
     state.put("report", str(year) if year else "")
     state.put("revision", version)
-    st.switch_page(AGENCY_PAGE)
+    st.switch_page(AGENCY_PAGE, query_params=state.address())

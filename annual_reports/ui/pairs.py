@@ -72,7 +72,7 @@ def open_pair(left_id: str, left_year: int, right_id: str, right_year: int) -> N
     """Go to the page that compares these two reports."""
     choose_pair(left_id, left_year, right_id, right_year)
     state.put("view", "pair")
-    st.switch_page(COMPARE_PAGE)
+    st.switch_page(COMPARE_PAGE, query_params=state.address())
 
 
 def _first(filters: Filters, held: pd.DataFrame) -> str:

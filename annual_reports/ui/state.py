@@ -20,6 +20,8 @@ _CHOICES: Final = "choices"
 _WRITTEN: Final = "written_to_url"
 _USED: Final = "used_in_this_run"
 _SHOWN: Final = "shown_in_this_run"
+_PAGE: Final = "page_of_last_run"
+_TAKEN: Final = "taken_from_url"
 
 T = TypeVar("T")
 
@@ -37,7 +39,8 @@ def begin_run() -> None:
     """Take up what the URL says; an address without choices keeps what was chosen before."""
     choices = st.session_state.setdefault(_CHOICES, {})
     given = dict(st.query_params)
-    if given and given != st.session_state.get(_WRITTEN):
+    st.session_state[_TAKEN] = bool(given) and given != st.session_state.get(_WRITTEN)
+    if st.session_state[_TAKEN]:
         choices.clear()
         choices.update(given)
     st.session_state[_USED] = set()
@@ -58,17 +61,25 @@ def once(name: str, make: Callable[[], T]) -> T:
     return made
 
 
-def end_run() -> None:
-    """Write the choices that this page used into the URL, leaving out what is the default."""
+def end_run(page_id: str) -> None:
+    """Write the choices that this page used into the URL, leaving out what is the default.
+
+    Every writing is a step in the browser's history. So an address that the reader came with,
+    by a link or by going back, is left as it is: else the way back would lead here again.
+    """
     used = st.session_state[_USED]
     shown = {
         name: value
         for name, value in st.session_state[_CHOICES].items()
         if name in used and value != DEFAULTS.get(name, "")
     }
-    if shown != dict(st.query_params):
+    given = dict(st.query_params)
+    was_written = bool(st.session_state.get(_WRITTEN))
+    is_back = was_written and not given and st.session_state.get(_PAGE) == page_id
+    if shown != given and not is_back and not st.session_state[_TAKEN]:
         st.query_params.from_dict(shown)
-    st.session_state[_WRITTEN] = shown
+    st.session_state[_WRITTEN] = dict(st.query_params)
+    st.session_state[_PAGE] = page_id
     _RUN.made = None
 
 

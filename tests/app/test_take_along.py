@@ -88,7 +88,7 @@ def test_the_data_set_is_made_on_request_and_its_size_is_told_before(
         "definitions",
         data="real",
         lang=lang,
-        part="dataset",
+        dictionary="dataset",
         dataset="all",
     )
     size = {"reports": "15", "size": text("dataset.size.small", lang)}

@@ -91,7 +91,7 @@ def test_a_brief_is_saved_as_word_file_and_as_pdf(page: Page, address: str, tmp_
 
 
 def test_the_whole_data_set_is_saved(page: Page, address: str, tmp_path: Path) -> None:
-    page.goto(f"{address}/definitions?data=demo&part=dataset&dataset=all")
+    page.goto(f"{address}/definitions?data=demo&dictionary=dataset&dataset=all")
     settle(page)
     page.get_by_role("button", name=text("dataset.make", "zh")).click()
     with page.expect_download() as started:
