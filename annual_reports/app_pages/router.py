@@ -46,7 +46,7 @@ def run() -> None:
         )
         for page in PAGES
     ]
-    current = st.navigation({t("app.name"): pages})
+    current = st.navigation({t("app.name"): pages}, expanded=True)
     with st.sidebar:
         _draw_language()
     current.run()
