@@ -25,6 +25,7 @@ _PAGE_STYLE: Final = """<style>
 .stMain [data-testid="stPageLink-NavLink"] *{white-space:normal}
 @media (max-width:640px){.stMainBlockContainer{padding:3.5rem .75rem 2rem}}
 .stMultiSelect span[data-tag]{background-color:#0969A6!important}
+[data-testid="stCaptionContainer"] code{color:inherit!important;background:none!important}
 @media print{
   .stSidebar,.stToolbar,header,.stExpander,.stDownloadButton,.stButton{display:none!important}
   .stApp,.stApp>div,.stMain,[data-testid="stAppViewContainer"],[data-testid="stAppScrollToBottomContainer"]{
