@@ -99,7 +99,7 @@ def _label(style: Style, line: _Line) -> str:
 def _ranks(style: Style, row: Row) -> str:
     if row["rank_from"] is None:
         return ""
-    facts = {"first": row["rank_from"], "last": row["rank_to"], "n": row["firm"]}
+    facts = {"first": row["rank_from"], "last": row["rank_to"]}
     return style.say("standing.ranks", **facts)
 
 
