@@ -106,6 +106,9 @@ def _name(access: Access) -> str | None:
 
 
 def _is_local() -> bool:
-    """Whether the browser runs on this machine and no proxy stands between."""
+    """Whether the browser runs on this machine and no proxy stands between.
+
+    Streamlit gives an address only where it is another machine's.
+    """
     headers = st.context.headers
-    return st.context.ip_address is None and not any(name in headers for name in _FORWARDED)
+    return not isinstance(st.context.ip_address, str) and not any(name in headers for name in _FORWARDED)
