@@ -7,6 +7,7 @@ from annual_reports.ui import state
 from annual_reports.ui.choices import switch
 from annual_reports.ui.link_view import draw_link_button
 from annual_reports.ui.sign_in_view import draw_person, draw_refusal, is_new_owner, refusal
+from annual_reports.ui.style import draw_style
 from annual_reports.ui.words import lang, t
 
 PAGES = (
@@ -37,6 +38,7 @@ def _draw_language() -> None:
 def run() -> None:
     """Route to the page and keep its choices in the address."""
     st.set_page_config(page_title="年报看板", page_icon="📊", layout="wide")
+    draw_style()
     state.begin_run()
     pages = [
         st.Page(

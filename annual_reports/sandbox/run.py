@@ -62,7 +62,7 @@ def work(task: Task) -> Answer | RefusedStatement:
             table, is_cut = _rows(con, task.sql)
             return Answer(stream_of(table), is_cut, time.monotonic() - start)
     except RefusedStatement as refusal:
-        return refusal
+        return refusal.with_traceback(None)  # whose frames would keep the database open
     except MemoryError:
         return RefusedStatement("sql-memory")
     except duckdb.Error as error:

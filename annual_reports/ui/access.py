@@ -111,4 +111,6 @@ def _is_local() -> bool:
     Streamlit gives an address only where it is another machine's.
     """
     headers = st.context.headers
-    return not isinstance(st.context.ip_address, str) and not any(name in headers for name in _FORWARDED)
+    return not isinstance(st.context.ip_address, str) and not any(
+        name in headers for name in _FORWARDED
+    )

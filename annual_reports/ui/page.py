@@ -27,23 +27,6 @@ EVIDENCE_PAGE: Final = "annual_reports/app_pages/evidence.py"
 QUALITY_PAGE: Final = "annual_reports/app_pages/quality.py"
 DEFINITIONS_PAGE: Final = "annual_reports/app_pages/definitions.py"
 TIMELINESS_PAGE: Final = "annual_reports/app_pages/timeliness.py"
-_PAGE_STYLE: Final = """<style>
-.stMainBlockContainer{padding:2.5rem 2rem 3rem}
-.stMain [data-testid="stPageLink-NavLink"]{padding-left:0}
-.stMain [data-testid="stPageLink-NavLink"] *{white-space:normal}
-@media (max-width:640px){.stMainBlockContainer{padding:3.5rem .75rem 2rem}}
-.stMultiSelect span[data-tag]{background-color:#0969A6!important}
-[data-testid="stCaptionContainer"] code{color:inherit!important;background:none!important}
-@media print{
-  .stSidebar,.stToolbar,header,.stExpander,.stDownloadButton,.stButton{display:none!important}
-  .stApp,.stApp>div,.stMain,[data-testid="stAppViewContainer"],[data-testid="stAppScrollToBottomContainer"]{
-    position:static!important;overflow:visible!important;height:auto!important;display:block!important}
-  .stMainBlockContainer{padding:0;max-width:none}
-  .stPlotlyChart,.stMetric,.official tr{break-inside:avoid}
-  .official{overflow:visible}
-  .official table{min-width:0;font-size:.62rem}
-}
-</style>"""
 
 
 def draw_page(
@@ -79,7 +62,6 @@ def draw_page(
 
 def draw_head(page_id: str, *, is_demo: bool = False) -> None:
     """The title of a page, the badge where fiction is in view, and the page's question."""
-    st.html(_PAGE_STYLE)
     with st.container(horizontal=True, vertical_alignment="center", wrap=True):
         st.title(t(f"page.{page_id}"), anchor=False, width="content")
         if is_demo:

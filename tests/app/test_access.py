@@ -59,7 +59,9 @@ def test_who_is_not_known_sees_a_sentence_and_nothing_else(
     app = run_page(monkeypatch, builds, "overview", **address)
     assert text(f"error.{said}.message", lang, found=name) in words(app)
     assert [title.value for title in app.title] == [text("sign-in.title", lang)]
-    assert not any((app.dataframe, app.get("html"), app.selectbox, app.multiselect, app.sidebar))
+    assert not any((app.dataframe, app.selectbox, app.multiselect, app.sidebar))
+    html = [block.proto.body for block in app.get("html")]
+    assert all(body.startswith("<style>") for body in html)
 
 
 def test_a_faulty_file_lets_nobody_in(
