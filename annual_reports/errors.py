@@ -50,6 +50,14 @@ class NotAReport(UnreadableFile):
     """The file was read and holds no table of an annual report."""
 
 
+class InvalidAccess(AnnualReportsError):
+    """The file that says who may do what breaks its own rules."""
+
+
+class Denied(AnnualReportsError):
+    """Somebody asks for what their role or their regions do not allow."""
+
+
 class InvalidRegistry(AnnualReportsError):
     """A file of the registry (agencies, manifest, unpublished) breaks its own rules."""
 

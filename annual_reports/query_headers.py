@@ -24,6 +24,7 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "drilldown": _DESCRIBED,
     "dataset": _DESCRIBED,
     "sandbox": (),
+    "slice": ("params",),
     "examples": ("title_zh", "title_en", "position"),
     "checks": (
         *_DESCRIBED,

@@ -6,6 +6,7 @@ from annual_reports.i18n import LANGS
 from annual_reports.ui import state
 from annual_reports.ui.choices import switch
 from annual_reports.ui.link_view import draw_link_button
+from annual_reports.ui.sign_in_view import draw_person, draw_refusal, is_new_owner, refusal
 from annual_reports.ui.style import draw_style
 from annual_reports.ui.words import lang, t
 
@@ -48,8 +49,17 @@ def run() -> None:
         )
         for page in PAGES
     ]
+    if refused := refusal():
+        st.navigation(pages, position="hidden")
+        _draw_language()
+        draw_refusal(refused)
+        state.end_run("")
+        return
+    if is_new_owner():
+        st.rerun()
     current = st.navigation({t("app.name"): pages}, expanded=True)
     with st.sidebar:
+        draw_person()
         _draw_language()
     current.run()
     state.end_run(current.url_path)

@@ -1,4 +1,8 @@
-"""The only place where pages get data, and the only one that caches it."""
+"""The only place where pages get data, and the only one that caches it.
+
+Who has a scope of regions is answered from a database that holds these regions alone
+(warehouse/slicing.py), whatever is asked. The regions are part of every key of a cache.
+"""
 
 import os
 from collections.abc import Mapping
@@ -15,13 +19,22 @@ from annual_reports.extract.document import Document
 from annual_reports.pipeline import BUILDS
 from annual_reports.rendering import PageImage, document_of, pages_of
 from annual_reports.sandbox import SELECTION, Task, ask_freely
+from annual_reports.ui import access
 from annual_reports.verdicts import FILE as VERDICTS
 from annual_reports.verdicts import VerdictLog
-from annual_reports.warehouse import Warehouse, build_path, current_build_id, open_warehouse
+from annual_reports.warehouse import (
+    Slice,
+    Warehouse,
+    build_path,
+    current_build_id,
+    open_slice,
+    open_warehouse,
+)
 
 _NULLABLE: Final = {
     pa.bool_(): pd.BooleanDtype(), pa.int32(): pd.Int32Dtype(), pa.int64(): pd.Int64Dtype(),
 }  # fmt: skip
+_State = tuple[str, str, int | None, tuple[str, ...] | None]
 
 
 def builds_directory() -> Path:
@@ -30,15 +43,36 @@ def builds_directory() -> Path:
 
 
 def warehouse() -> Warehouse:
-    """The current build, opened once; raises MissingWarehouse where there is none."""
-    directory = builds_directory()
-    return _open(str(directory), current_build_id(directory))
+    """The current build, opened once, or what of it who is asking may know of.
+
+    Raises MissingWarehouse where there is none, Denied where nobody known is asking.
+    """
+    directory, within = builds_directory(), access.regions()
+    build_id = current_build_id(directory)
+    if within is None:
+        return _open(str(directory), build_id)
+    return _open_slice(str(directory), build_id, within).warehouse
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _open(directory: str, build_id: str | None) -> Warehouse:
     del build_id  # part of the cache key only
     return open_warehouse(Path(directory))
+
+
+@st.cache_resource(max_entries=24, show_spinner=False)
+def _open_slice(directory: str, build_id: str | None, within: tuple[str, ...]) -> Slice:
+    del build_id  # part of the cache key only
+    return open_slice(Path(directory), within)
+
+
+def _file() -> Path:
+    """The file of what ``warehouse`` gives."""
+    directory, within = builds_directory().resolve(), access.regions()
+    current = warehouse()
+    if within is None:
+        return build_path(directory, current.build_id)
+    return _open_slice(str(builds_directory()), current.build_id, within).path
 
 
 def verdicts() -> VerdictLog:
@@ -51,15 +85,14 @@ def ask(query_id: str, /, **params: Any) -> pd.DataFrame:
     current, asked = warehouse(), query(query_id)
     settled = verdicts().version() if asked.reads_verdicts else None
     named = tuple(sorted(params.items()))
-    return _ask((current.build_id, asked.sql, settled), query_id, named)
+    state = (current.build_id, asked.sql, settled, access.regions())
+    return _ask(state, query_id, named)
 
 
 @st.cache_data(max_entries=500, show_spinner=False)
-def _ask(
-    state: tuple[str, str, int | None], query_id: str, params: tuple[tuple[str, Any], ...]
-) -> pd.DataFrame:
-    """The answer as long as build, question and verdicts are those of ``state``."""
-    *_, settled = state
+def _ask(state: _State, query_id: str, params: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
+    """The answer as long as build, question, verdicts and regions are those of ``state``."""
+    _, _, settled, _ = state
     latest = verdicts().latest() if settled else None
     return warehouse().ask(query_id, latest, **dict(params))
 
@@ -101,19 +134,18 @@ def ask_sql(sql: str, selection: Mapping[str, Any]) -> Found | RefusedStatement:
     """The answer to a reader's own statement about a selection, or why there is none."""
     named = tuple((name, selection[name]) for name in SELECTION)
     try:
-        return _ask_sql(str(builds_directory()), warehouse().build_id, sql, named)
+        return _ask_sql(str(_file()), sql, named)
     except RefusedStatement as busy:
         return busy
 
 
 @st.cache_data(max_entries=5, show_spinner=False)
 def _ask_sql(
-    directory: str, build_id: str, sql: str, selection: tuple[tuple[str, Any], ...]
+    file: str, sql: str, selection: tuple[tuple[str, Any], ...]
 ) -> Found | RefusedStatement:
     """The same; a refusal stays as it is too, unless it is only for now."""
-    path = build_path(Path(directory).resolve(), build_id)
     try:
-        answer = ask_freely(Task(sql, str(path), dict(selection)))
+        answer = ask_freely(Task(sql, file, dict(selection)))
     except RefusedStatement as refusal:
         if refusal.code == "sql-busy":
             raise
@@ -137,10 +169,10 @@ def held_pages(path: str, digest: str, numbers: tuple[int, ...]) -> dict[int, Pa
 
 def agencies() -> pd.DataFrame:
     """All agencies, with the years they have reports of; one frame for all, not to be changed."""
-    return _agencies(str(builds_directory()), warehouse().build_id)
+    return _agencies(str(builds_directory()), warehouse().build_id, access.regions())
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _agencies(directory: str, build_id: str) -> pd.DataFrame:
-    del directory, build_id  # part of the cache key only
+@st.cache_resource(max_entries=24, show_spinner=False)
+def _agencies(directory: str, build_id: str, within: tuple[str, ...] | None) -> pd.DataFrame:
+    del directory, build_id, within  # part of the cache key only
     return ask("selectable_agencies")

@@ -11,7 +11,7 @@ from annual_reports.catalogue import query
 from annual_reports.ui import state
 from annual_reports.ui.choices import choose
 from annual_reports.ui.data import agencies, ask
-from annual_reports.ui.words import agency_names, labels, region_name, t
+from annual_reports.ui.words import agency_names, everywhere, labels, region_name, t
 
 BASES: Final = ("consolidated", "members")
 _FILTERS: Final = ("region", "kind", "agency", "from", "to", "basis")
@@ -90,12 +90,12 @@ def _draw_region(known: pd.DataFrame) -> str | None:
         for depth in range(1, path.count("/") + 2)
     }
     options = ["", *sorted(regions - {""})]
-    everywhere = t("filter.all-regions")
+    all_of_them = everywhere()
     current = choose(
         "region",
         t("filter.region"),
         options,
-        word=lambda path: region_name(path) if path else everywhere,
+        word=lambda path: region_name(path) if path else all_of_them,
     )
     return current or None
 

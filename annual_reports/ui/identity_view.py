@@ -10,6 +10,7 @@ from annual_reports.facts import Identity, Report
 from annual_reports.form import all_forms
 from annual_reports.importing import Claim, new_agency
 from annual_reports.registry import KINDS, LEVELS, Agency, Registry
+from annual_reports.ui.access import person
 from annual_reports.ui.uploads import Seen, claims
 from annual_reports.ui.words import labels, lang, t
 
@@ -70,7 +71,8 @@ def _resolved(agency: Agency | str | None, known: Registry) -> Agency | None:
 
 def _draw_agency(sha: str, identity: Identity, said: Claim, known: Registry) -> Any:
     """An id, _NEW or nothing."""
-    names = {agency.agency_id: _name(agency) for agency in known.agencies}
+    seen = (agency for agency in known.agencies if person().sees(agency.region_path))
+    names = {agency.agency_id: _name(agency) for agency in seen}
     options = [_NEW, *names]
     current = said.agency.agency_id if said.agency else identity.agency_id
     if current not in names:

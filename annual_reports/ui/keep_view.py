@@ -7,12 +7,13 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from annual_reports.errors import AnnualReportsError
+from annual_reports.access import Action
+from annual_reports.errors import AnnualReportsError, Denied
 from annual_reports.importing import Arrival, Claim, Shelf, Standing, keep, undo
 from annual_reports.pipeline import Progress, imports_in
 from annual_reports.reading import Outcome
 from annual_reports.registry import Registry
-from annual_reports.ui import columns
+from annual_reports.ui import access, columns
 from annual_reports.ui.data import ask, builds_directory
 from annual_reports.ui.identity_view import agency_of
 from annual_reports.ui.page import AGENCY_PAGE, draw_error
@@ -27,17 +28,22 @@ _STEPS: Final = 50  # redraws of the progress bar
 
 def draw_keep_all(pile: Sequence[Seen], known: Registry) -> None:
     """The button that imports all uploads about which there is no doubt."""
-    if len(pile) == 1:
+    if len(pile) == 1 or not access.may(Action.SETTLE):
         return
     keys = [_agency_year(one) for one in pile]
     ready = [
         one
         for one, key in zip(pile, keys, strict=True)
-        if one.standing is Standing.READY and keys.count(key) == 1
+        if one.standing is Standing.READY and keys.count(key) == 1 and _is_inside(one, known)
     ]
     label = t("import.keep-all", files=len(ready))
     if st.button(label, key="keep_all", disabled=not ready, help=t("import.keep-all.help")):
         _keep(ready, known)
+
+
+def _is_inside(one: Seen, known: Registry) -> bool:
+    agency = agency_of(one, known)
+    return agency is not None and access.person().sees(agency.region_path)
 
 
 def _agency_year(one: Seen) -> tuple[str | None, int | None]:
@@ -50,6 +56,12 @@ def draw_keep_one(one: Seen, known: Registry) -> None:
     agency = agency_of(one, known)
     if one.standing not in _ADDABLE or agency is None:
         st.info(t(f"import.cannot.{one.standing}"), icon=":material/info:")
+        return
+    try:
+        access.demand(Action.SETTLE)
+        access.demand_region(agency.region_path)
+    except Denied as denied:
+        draw_error(denied)
         return
     is_sure = True
     if one.standing is Standing.REPLACES:
@@ -64,6 +76,9 @@ def _keep(chosen: Sequence[Seen], known: Registry) -> None:
     digests = [one.looked.item.sha256 for one in chosen]
 
     def work(progress: Progress) -> None:
+        access.demand(Action.SETTLE)
+        for arrival in arrivals:
+            access.demand_region(arrival.claim.agency.region_path if arrival.claim.agency else "")
         kept = keep(builds_directory(), arrivals, progress)
         st.session_state[_KEPT] = list(zip(kept.numbers, digests, strict=True))
 
@@ -115,7 +130,7 @@ def draw_kept() -> None:
         for _, digest in kept:
             _draw_link(digest)
         if st.button(t("import.undo"), key="undo", help=t("import.undo.help")):
-            _undo([number for number, _ in kept])
+            _undo([number for number, _ in kept], Action.SETTLE)
 
 
 def _draw_link(digest: str) -> None:
@@ -133,8 +148,9 @@ def _draw_link(digest: str) -> None:
         )
 
 
-def _undo(numbers: Sequence[str]) -> None:
+def _undo(numbers: Sequence[str], needed: Action) -> None:
     def work(progress: Progress) -> None:
+        access.demand(needed)
         undo(builds_directory(), numbers, progress)
         kept = st.session_state.get(_KEPT, [])
         st.session_state[_KEPT] = [pair for pair in kept if pair[0] not in numbers]
@@ -143,13 +159,16 @@ def _undo(numbers: Sequence[str]) -> None:
 
 
 def draw_shelf(known: Registry) -> None:
-    """All reports that were imported, each of which can be taken out again."""
-    lines = Shelf(imports_in(builds_directory())).manifest()
+    """All reports that were imported, each of which an administrator can take out again."""
+    held = Shelf(imports_in(builds_directory())).manifest()
+    lines = [line for line in held if _is_seen(line, known)]
     if not lines:
         return
     with st.expander(t("import.shelf", files=len(lines))):
         rows = pd.DataFrame([_line(line, known) for line in lines])
         draw_frame(t("import.shelf.title"), rows, columns.IMPORTS, "imports", "imports")
+        if not access.may(Action.PUBLISH):
+            return
         names = {
             row["number"]: f"{row['number']} · {row['path']}" for row in rows.to_dict("records")
         }
@@ -159,7 +178,12 @@ def draw_shelf(known: Registry) -> None:
             format_func=labels(names, names.__getitem__), key="shelf_choice",
         )  # fmt: skip
         if right.button(t("import.shelf.remove"), disabled=chosen is None, key="shelf_remove"):
-            _undo([str(chosen)])
+            _undo([str(chosen)], Action.PUBLISH)
+
+
+def _is_seen(line: dict[str, str], known: Registry) -> bool:
+    agency = known.agency(line["agency_id"])
+    return access.person().sees(agency.region_path if agency else "")
 
 
 def _line(line: dict[str, str], known: Registry) -> dict[str, str]:

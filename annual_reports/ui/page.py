@@ -11,7 +11,15 @@ from annual_reports.errors import AnnualReportsError, MissingWarehouse
 from annual_reports.ui import state
 from annual_reports.ui.data import warehouse
 from annual_reports.ui.filters import Filters, draw_filters
-from annual_reports.ui.words import agency_name, lang, metric_titles, plain, region_name, t
+from annual_reports.ui.words import (
+    agency_name,
+    everywhere,
+    lang,
+    metric_titles,
+    plain,
+    region_name,
+    t,
+)
 
 AGENCY_PAGE: Final = "annual_reports/app_pages/agency.py"
 MOVEMENT_PAGE: Final = "annual_reports/app_pages/movement.py"
@@ -87,7 +95,7 @@ def scope_line(filters: Filters, scope: Any) -> str:
 
 def scope_words(filters: Filters) -> str:
     """What the filters chose, in words."""
-    words = [region_name(filters.region) if filters.region else t("filter.all-regions")]
+    words = [region_name(filters.region) if filters.region else everywhere()]
     if filters.kinds:
         words.append(t("list.comma").join(t(f"kind.{kind}") for kind in filters.kinds))
     if filters.agencies:

@@ -6,8 +6,9 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from annual_reports.errors import AnnualReportsError
-from annual_reports.ui import columns
+from annual_reports.access import Action
+from annual_reports.errors import AnnualReportsError, Denied
+from annual_reports.ui import access, columns
 from annual_reports.ui.choices import choose
 from annual_reports.ui.data import verdicts
 from annual_reports.ui.page import draw_error
@@ -56,6 +57,11 @@ def _draw_form(chosen: pd.DataFrame) -> None:
     if chosen.empty:
         st.caption(t("settle.choose"))
         return
+    try:
+        signed_in = access.demand(Action.SETTLE).name
+    except Denied as denied:
+        draw_error(denied)
+        return
     st.markdown(t("settle.chosen", n=len(chosen)))
     with st.form("settle", border=True):
         options = [verdict.value for verdict in Verdict]
@@ -69,11 +75,18 @@ def _draw_form(chosen: pd.DataFrame) -> None:
         )
         left, right = st.columns([1, 2])
         with left:
-            who = st.text_input(t("settle.who"), st.session_state.get(_WHO, ""), max_chars=40)
+            who = _draw_who(signed_in)
         with right:
             comment = st.text_input(t("settle.comment"), max_chars=500)
         if st.form_submit_button(t("settle.save"), type="primary", icon=":material/task_alt:"):
             _settle(chosen, Verdict(verdict), who.strip(), comment.strip())
+
+
+def _draw_who(signed_in: str) -> str:
+    """Who decides: whoever is signed in, else what is written."""
+    said = signed_in or st.session_state.get(_WHO, "")
+    written = st.text_input(t("settle.who"), said, max_chars=40, disabled=bool(signed_in))
+    return signed_in or written
 
 
 def _settle(chosen: pd.DataFrame, verdict: Verdict, who: str, comment: str) -> None:
@@ -85,6 +98,7 @@ def _settle(chosen: pd.DataFrame, verdict: Verdict, who: str, comment: str) -> N
         for row in chosen[["finding_id", "values_hash"]].to_dict("records")
     ]
     try:
+        access.demand(Action.SETTLE)
         entries = verdicts().settle(marks, verdict, who, comment)
     except AnnualReportsError as error:
         draw_error(error)
@@ -110,7 +124,8 @@ def _draw_undo() -> None:
         st.success(said, icon=":material/task_alt:")
         if st.button(t("settle.undo"), icon=":material/undo:", key="settle_undo"):
             try:
-                verdicts().undo(entries, entries[0].who)
+                asking = access.demand(Action.SETTLE)
+                verdicts().undo(entries, asking.name or entries[0].who)
             except AnnualReportsError as error:
                 draw_error(error)
                 return

@@ -11,6 +11,7 @@ from annual_reports.catalogue import break_years as breaks_of
 from annual_reports.catalogue import queries_in
 from annual_reports.i18n import LANGS, Lang, text
 from annual_reports.ui import state
+from annual_reports.ui.access import regions
 from annual_reports.ui.data import agencies
 
 _MARKUP: Final = str.maketrans({char: f"\\{char}" for char in "\\`*_{}[]()<>#+!|~$:"})
@@ -74,6 +75,14 @@ def _metric_titles(language: Lang) -> Mapping[str, str]:
 def region_name(region_path: str) -> str:
     """A region path as it is read."""
     return region_path.replace("/", " · ") or t("region.unregistered")
+
+
+def everywhere() -> str:
+    """All regions, in words: those of who is asking, where they are limited."""
+    within = regions()
+    if within is None:
+        return t("filter.all-regions")
+    return t("list.comma").join(map(region_name, within))
 
 
 def day(value: object) -> str:

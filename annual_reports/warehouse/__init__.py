@@ -3,13 +3,16 @@
 from annual_reports.warehouse.publish import Build, build_path, publish
 from annual_reports.warehouse.read import Warehouse, current_build_id, open_warehouse
 from annual_reports.warehouse.rows import Placement
+from annual_reports.warehouse.slicing import Slice, open_slice
 
 __all__ = [
     "Build",
     "Placement",
+    "Slice",
     "Warehouse",
     "build_path",
     "current_build_id",
+    "open_slice",
     "open_warehouse",
     "publish",
 ]

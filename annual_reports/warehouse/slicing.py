@@ -1,0 +1,93 @@
+"""Cuts what belongs to some regions out of a build, as a database that holds nothing else.
+
+Whoever asks the slice can be told of no other region, whatever is asked and by which way.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final, NamedTuple
+
+import duckdb
+
+from annual_reports.catalogue import queries_in
+from annual_reports.errors import MissingWarehouse
+from annual_reports.warehouse.filling import connect
+from annual_reports.warehouse.publish import build_path
+from annual_reports.warehouse.read import Warehouse, current_build_id, warehouse_of
+
+_OWNERS: Final = {
+    "report_id": "report_id IN (FROM own_reports)",
+    "other_id": "other_id IN (FROM own_reports)",
+    "agency_id": "agency_id IN (FROM own_agencies)",
+}
+_SHARED: Final = {
+    "annex_meanings", "attention_lines", "build_info", "common_clauses", "form_cells",
+    "form_sections", "metric_cells", "metrics", "name_rules", "rules", "verdicts",
+}  # fmt: skip
+"""Tables that tell of no agency."""
+
+
+def slice_build(source: Path, target: Path, regions: Sequence[str]) -> None:
+    """Write to ``target`` what the build in ``source`` holds of these regions and below them.
+
+    A region is the beginning of a region path, in whole parts. Peers are those inside only.
+    Raises ValueError for a table of which it is not known whether it tells of agencies.
+    """
+    cut = {step.query_id: step.sql for step in queries_in("slice")}
+    with connect(target) as con:
+        (name,) = con.execute("SELECT current_database()").fetchone() or ("",)
+        con.execute("ATTACH $file AS held (READ_ONLY)", {"file": str(source)})
+        con.execute(f'COPY FROM DATABASE held TO "{name}" (SCHEMA)')
+        con.execute(cut["own_agencies"], {"regions": list(regions)})
+        con.execute(cut["own_agency_lines"])
+        con.execute(cut["own_reports"])
+        for table in _tables(con) - {"agencies", "findings", "peer_groups"}:
+            _copy(con, table)
+        con.execute(cut["own_findings"])
+        _regroup_peers(con)
+        con.execute("DETACH held")
+
+
+def _tables(con: duckdb.DuckDBPyConnection) -> set[str]:
+    found = "SELECT table_name FROM duckdb_tables() WHERE database_name = 'held'"
+    return {name for (name,) in con.execute(found).fetchall()}
+
+
+def _copy(con: duckdb.DuckDBPyConnection, table: str) -> None:
+    rows = con.table(f"held.{table}")
+    owners = [rule for column, rule in _OWNERS.items() if column in rows.columns]
+    if not owners and table not in _SHARED:
+        raise ValueError(f"{table} names neither report nor agency and is not known as shared")
+    for rule in owners:
+        rows = rows.filter(rule)
+    rows.insert_into(table)
+
+
+def _regroup_peers(con: duckdb.DuckDBPyConnection) -> None:
+    (grouping,) = (step for step in queries_in("derive") if step.query_id == "peer_groups")
+    con.execute("DROP TABLE peer_groups")
+    con.execute(grouping.sql)
+
+
+class Slice(NamedTuple):
+    """An open slice, its file, and the private folder of it, which goes when nobody holds it."""
+
+    warehouse: Warehouse
+    path: Path
+    folder: TemporaryDirectory[str]
+
+
+def open_slice(directory: Path, regions: Sequence[str]) -> Slice:
+    """Cut these regions out of the current build and open them; raises MissingWarehouse."""
+    build_id = current_build_id(directory)
+    if build_id is None:
+        raise MissingWarehouse("warehouse-missing", file=directory.as_posix())
+    folder = TemporaryDirectory(prefix="annual-reports-", ignore_cleanup_errors=True)
+    path = Path(folder.name) / "slice.duckdb"
+    try:
+        slice_build(build_path(directory, build_id), path, regions)
+    except (duckdb.Error, OSError) as error:
+        found = str(error).split("\n")[0]
+        raise MissingWarehouse("slice-failed", file=folder.name, found=found) from error
+    return Slice(warehouse_of(duckdb.connect(str(path), read_only=True)), path, folder)
