@@ -91,7 +91,7 @@ def _label(style: Style, line: _Line) -> str:
         return f"<i>{style.say('ranking.hidden', n=hidden)}</i>"
     if row is None:
         return f"<b>{band_key(style, band)}</b>"
-    name = strong(style, folded(style.agency(row["agency_id"]), 40, 1))
+    name = strong(style, folded(style.agency(row["agency_id"]), 34, 1))
     value = fmt.rate_of(row["value"], row["numerator"], row["denominator"], style.lang)
     return f"{name} {value}{_ranks(style, row)}"
 
