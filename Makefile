@@ -37,10 +37,10 @@ format: $(VENV)/dev
 benchmark: $(VENV)/dev
 	$(BIN)/python -m tests.benchmark $(REPORTS) $(JUDGED) $(SHOWN)
 
-# imported reports and verdicts cannot be made again: they stay
+# imported reports, verdicts and the log of acts cannot be made again: they stay
 clean:
 	rm -rf $(VENV)
-	[ ! -d data/build ] || find data/build -mindepth 1 -maxdepth 1 ! -name imports ! -name 'verdicts.*' -exec rm -rf {} +
+	[ ! -d data/build ] || find data/build -mindepth 1 -maxdepth 1 ! -name imports ! -name 'verdicts.*' ! -name 'audit.*' -exec rm -rf {} +
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

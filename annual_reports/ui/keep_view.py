@@ -76,10 +76,10 @@ def _keep(chosen: Sequence[Seen], known: Registry) -> None:
     digests = [one.looked.item.sha256 for one in chosen]
 
     def work(progress: Progress) -> None:
-        access.demand(Action.SETTLE)
+        who = access.demand(Action.SETTLE).name
         for arrival in arrivals:
             access.demand_region(arrival.claim.agency.region_path if arrival.claim.agency else "")
-        kept = keep(builds_directory(), arrivals, progress)
+        kept = keep(builds_directory(), arrivals, progress, who)
         st.session_state[_KEPT] = list(zip(kept.numbers, digests, strict=True))
 
     _do(t("import.keeping"), work)
@@ -150,8 +150,8 @@ def _draw_link(digest: str) -> None:
 
 def _undo(numbers: Sequence[str], needed: Action) -> None:
     def work(progress: Progress) -> None:
-        access.demand(needed)
-        undo(builds_directory(), numbers, progress)
+        who = access.demand(needed).name
+        undo(builds_directory(), numbers, progress, who)
         kept = st.session_state.get(_KEPT, [])
         st.session_state[_KEPT] = [pair for pair in kept if pair[0] not in numbers]
 
