@@ -42,7 +42,13 @@ def main() -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, type=_paths)
-@click.option("--to", type=_paths, default=BUILDS, help="数据仓库文件夹 / folder of the warehouse")
+@click.option(
+    "--to",
+    type=_paths,
+    default=BUILDS,
+    envvar="ANNUAL_REPORTS_BUILDS",
+    help="数据仓库文件夹 / folder of the warehouse",
+)
 @click.option(
     "--demo/--no-demo", default=None, help="收录虚构的示例市；不给路径时默认收录 / the demo city"
 )
