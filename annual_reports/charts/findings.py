@@ -6,16 +6,17 @@ from typing import Any
 import pandas as pd
 
 from annual_reports import format as fmt
-from annual_reports.charts.labels import draw_rows, strong
+from annual_reports.charts.labels import draw_rows, folded, strong
 from annual_reports.charts.marks import HOVER, OUTSIDE, Row, new_figure, rows_of
 from annual_reports.charts.style import Chart, Style, chart
 from annual_reports.charts.theme import SMALL
 
 _ROW = 36
+_NAME = 46  # what a phone has room for
 _SHAPES = {"E": "■", "W": "◇"}
 
 
-def findings_by_rule(frame: pd.DataFrame, style: Style, limit: int = 20) -> Chart | None:
+def findings_by_rule(frame: pd.DataFrame, style: Style, limit: int = 12) -> Chart | None:
     """Rules that found something, contradictions first, from findings_by_rule.
 
     Contradictions (E) and questions (W) differ by sign, word and filling, not by colour alone.
@@ -72,7 +73,7 @@ def _value(style: Style, row: Row) -> str:
 def _label(style: Style, row: Row) -> str:
     sign = _SHAPES[row["severity"]]
     word = style.say(f"severity.{row['severity']}")
-    return f"{sign} {word} {strong(style, _name(style, row))}"
+    return f"{sign} {word} {strong(style, folded(_name(style, row), _NAME, 1))}"
 
 
 def _title(style: Style, totals: Row) -> str:

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from annual_reports import format as fmt
 from annual_reports.charts.bands import BANDS, band_colour, band_of, band_symbol, draw_band_key
+from annual_reports.charts.labels import folded
 from annual_reports.charts.marks import HOVER, Row, keys, new_figure, note, rows_of, write_notes
 from annual_reports.charts.standing import notes_of, standing_hover
 from annual_reports.charts.style import Chart, Style, chart
@@ -16,6 +17,7 @@ from annual_reports.charts.theme import SMALL
 
 _HEIGHT: Final = 460
 _NAMED: Final = 8
+_NAME: Final = 28  # half-width characters, so that half a phone has room
 _NEAR: Final = (0.7, 0.045)  # decades of cases, share
 _LIMITS: Final = (("far_low", "dot"), ("low", "solid"), ("high", "solid"), ("far_high", "dot"))
 _DECADES: Final = (1, 3, 10, 30, 100, 300, 1000, 3000, 10_000, 30_000, 100_000)
@@ -99,7 +101,11 @@ def _named(style: Style, row: Row, most: float) -> dict[str, Any]:
     look = {"xanchor": "right" if is_right else "left", "yanchor": "middle"}
     place = {"x": math.log10(row["denominator"]), "y": row["value"], "name": "named"}
     return note(
-        style, style.agency(row["agency_id"]), xshift=-8 if is_right else 8, **look, **place
+        style,
+        folded(style.agency(row["agency_id"]), _NAME, 1),
+        xshift=-8 if is_right else 8,
+        **look,
+        **place,
     )
 
 

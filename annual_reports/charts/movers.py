@@ -33,7 +33,7 @@ def rate_movers(
     texts = [points(length, "rate") for length in lengths]
     figure.data[0].update(text=texts, hovertext=hovers)
     draw_rows(figure, style, labels)
-    notes = (style.say("movers.measure"), style.say("agencies", n=len(rows)))
+    notes = (style.say("movers.measure"),)
     title = _title(style, rows, metric_id, year)
     return chart(style, "movers", figure, title, style.metric(metric_id), *notes).of(metric_id)
 
@@ -60,6 +60,7 @@ def _title(style: Style, rows: Sequence[Row], metric_id: str, year: int) -> str:
         "movers.title",
         name=style.metric(metric_id),
         year=year,
+        n=len(rows),
         change=points(rows[0]["part_contribution"], "rate"),
         agency=style.agency(rows[0]["agency_id"]),
         most=points(rows[0]["contribution"], "rate"),

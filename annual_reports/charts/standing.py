@@ -91,7 +91,7 @@ def _label(style: Style, line: _Line) -> str:
         return f"<i>{style.say('ranking.hidden', n=hidden)}</i>"
     if row is None:
         return f"<b>{band_key(style, band)}</b>"
-    name = strong(style, folded(style.agency(row["agency_id"]), 40, 1))
+    name = strong(style, folded(style.agency(row["agency_id"]), 34, 1))
     value = fmt.rate_of(row["value"], row["numerator"], row["denominator"], style.lang)
     return f"{name} {value}{_ranks(style, row)}"
 
@@ -99,7 +99,7 @@ def _label(style: Style, line: _Line) -> str:
 def _ranks(style: Style, row: Row) -> str:
     if row["rank_from"] is None:
         return ""
-    facts = {"first": row["rank_from"], "last": row["rank_to"], "n": row["firm"]}
+    facts = {"first": row["rank_from"], "last": row["rank_to"]}
     return style.say("standing.ranks", **facts)
 
 

@@ -16,7 +16,7 @@ def choose_agency(held: pd.DataFrame, filters: Filters) -> Any:
     options = held["agency_id"].tolist()
     first = next((agency for agency in filters.agencies or () if agency in options), options[0])
     former = dict(zip(held["agency_id"], held["former_names"], strict=True))
-    left, back, on = st.columns([8, 1, 1], vertical_alignment="bottom")
+    left, back, on = st.columns([7, 1.5, 1.5], vertical_alignment="bottom")
     with left:
         chosen = choose(
             "profile", t("choose.agency"), options, first, lambda code: _label(code, former)

@@ -73,7 +73,7 @@ FINDINGS_EXPORT: Final[Columns] = {
     "cell_status": "status", "found": "amount", "expected": "amount", "quote": "text",
     "message": "text", "ask": "text", "verdict": "verdict", "is_reopened": "yes",
     "comment": "text", "who": "text", "settled_at": "text", "published_on": "date",
-    "source_url": "text", "path": "text", "locator": "text",
+    "source_url": "text", "path": "path", "locator": "text",
 }  # fmt: skip
 RULE_MATRIX: Final[Columns] = {
     "agency_id": "agency", "year": "year", "severity": "severity", "title": "text",
@@ -115,10 +115,10 @@ HABITS: Final[Columns] = {
     "agency_id": "agency", "kind": "kind", "dated": "count", "last_moment": "count",
     "late": "count", "median_days": "change", "latest_days": "count", "series": "series",
 }  # fmt: skip
-UNPLACED: Final[Columns] = {"path": "text", "message": "text"}
+UNPLACED: Final[Columns] = {"path": "path", "message": "text"}
 REPORTS: Final[Columns] = {
     "year": "year", "revision": "count", "form": "form", "published_on": "date",
-    "findings": "count", "problems": "count", "path": "text", "source_url": "link",
+    "findings": "count", "problems": "count", "path": "path", "source_url": "link",
 }  # fmt: skip
 MEASURES: Final[Columns] = {
     "year": "year", "metric": "text", "value": "amount", "numerator": "count",
@@ -223,7 +223,7 @@ FORM_CODES: Final[Columns] = {
     "row_label": "text", "column_label": "text",
 }  # fmt: skip
 IMPORTS: Final[Columns] = {
-    "number": "text", "agency_name": "text", "path": "text", "kept_at": "text",
+    "number": "text", "agency_name": "text", "path": "path", "kept_at": "text",
 }  # fmt: skip
 OUTLIERS: Final[Columns] = {
     "agency_id": "agency", "metric": "text", "reason": "text", "numerator": "count",

@@ -6,9 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from annual_reports.catalogue import queries_in, query
+from annual_reports.charts.groups import group_name
 from annual_reports.form import form_by_code
 from annual_reports.ui import columns, state
 from annual_reports.ui.data import agencies
+from annual_reports.ui.figures import style
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.number import (
     Number,
@@ -26,8 +28,14 @@ from annual_reports.ui.words import agency_name, lang, t
 def parts_of(number: Number, filters: Filters) -> pd.DataFrame:
     """The reports that may enter the number, from number_parts."""
     chosen = _in_its_data(number, selection_of(number, filters))
+    return chosen.ask("number_parts", number=number.what, **narrowed(number))
+
+
+def narrowed(number: Number) -> dict[str, str | None]:
+    """What of the selection the number is of: one form, or one group of agencies."""
+    grouping, code = number.group
     form = number.whose if number.scope == "form" else None
-    return chosen.ask("number_parts", number=number.what, form=form)
+    return {"form": form, "grouping": grouping, "group_code": code}
 
 
 def _in_its_data(number: Number, chosen: Filters) -> Filters:
@@ -59,9 +67,16 @@ def whose_words(number: Number, filters: Filters) -> str:
         return agency_name(number.whose)
     chosen = selection_of(number, filters)
     words, basis = scope_words(chosen), t(f"basis.{chosen.basis}")
+    parts = [words, *_part_words(number, chosen), basis]
+    return t("list.path").join(parts)
+
+
+def _part_words(number: Number, chosen: Filters) -> list[str]:
+    """The form or group that the number is of, if it is one."""
     if number.scope == "form":
-        return t("list.path").join([words, form_by_code(number.whose).label(lang()), basis])
-    return t("list.path").join([words, basis])
+        return [form_by_code(number.whose).label(lang())]
+    grouping, code = number.group
+    return [] if code == "*" else [group_name(style(chosen), code, grouping)]
 
 
 def draw_parts(number: Number, parts: pd.DataFrame) -> str:

@@ -16,14 +16,15 @@ _CELLS: Final = r"[+-]?\w+/[\w*]+/\w+(?:[+-]\w+/[\w*]+/\w+)*"
 _WHAT: Final = re.compile(rf"\w+|{_CELLS}(?::{_CELLS})?")
 _TERM: Final = re.compile(r"([+-]?)(\w+)/([\w*]+)/(\w+)")
 _YEARS: Final = re.compile(r"(\d{4})(?:-(\d{4}))?")
-_KINDS: Final = ("kind", "form", "report")
+_GROUPS: Final = ("kind", "sector", "region")
+_SCOPES: Final = ("form", "report", *_GROUPS)
 
 
 class Number(NamedTuple):
     """``what`` is a measure or cells; ``scope`` is what ``whose`` is the code of.
 
-    A scope is empty for the selection on the page, else ``agency``, ``kind``, ``form`` or
-    ``report``.
+    A scope is empty for the selection on the page, else ``agency``, ``form``, ``report`` or, for
+    a group of agencies, ``kind``, ``sector`` or ``region``.
     """
 
     what: str
@@ -37,6 +38,11 @@ class Number(NamedTuple):
         """Whether it is one of queries/metrics."""
         return "/" not in self.what
 
+    @property
+    def group(self) -> tuple[str, str]:
+        """By what agencies are grouped, and the group; * for all of them."""
+        return (self.scope, self.whose) if self.scope in _GROUPS else (_GROUPS[0], "*")
+
 
 def parse_number(address: str) -> Number | None:
     """The number of that address, None where it is none."""
@@ -49,7 +55,7 @@ def parse_number(address: str) -> Number | None:
         return None
     scope, _, code = whose.partition(":")
     first, last = int(span[1]), int(span[2] or span[1])
-    if scope in _KINDS and code:
+    if scope in _SCOPES and code:
         return Number(what, first, last, scope, code)
     return Number(what, first, last, "agency" if whose else "", whose)
 
@@ -74,13 +80,13 @@ def _is_cell(table: str, pattern: str, column: str) -> bool:
 def selection_of(number: Number, filters: Filters) -> Filters:
     """The selection that the number is of, where ``filters`` are those of the page.
 
-    A kind of agency is added up from the agencies' own reports, as where it is shown.
+    A group is added up from the agencies' own reports, as where it is shown.
     """
     within = replace(filters, year_from=number.year_from, year_to=number.year_to)
     if number.scope == "agency":
         return replace(within, region=None, kinds=None, agencies=(number.whose,))
-    if number.scope == "kind":
-        return replace(within, kinds=(number.whose,), basis="members")
+    if number.scope in _GROUPS:
+        return replace(within, basis="members")
     return within
 
 

@@ -14,7 +14,7 @@ from annual_reports.ui.page import open_agency
 from annual_reports.ui.rules import with_places
 from annual_reports.ui.stated_view import stated_html
 from annual_reports.ui.tables import draw_choice
-from annual_reports.ui.words import agency_name, lang, plain, t
+from annual_reports.ui.words import agency_name, lang, plain, short_path, t
 
 
 def draw_part(number: Number, report: Any) -> None:
@@ -35,7 +35,7 @@ def _draw_file(report: Any) -> None:
     if not report["is_current"]:
         st.warning(t("evidence.superseded", revision=report["revision"]), icon=":material/history:")
     with st.container(horizontal=True, vertical_alignment="center", wrap=True):
-        st.caption(t("evidence.file", file=plain(report["path"])))
+        st.caption(t("evidence.file", file=plain(short_path(report["path"]))))
         url = report["source_url"]
         if isinstance(url, str) and url.startswith(("http://", "https://")):
             st.link_button(t("evidence.url"), url, type="tertiary", icon=":material/open_in_new:")

@@ -14,7 +14,7 @@ from annual_reports.ui.revision_view import draw_revisions
 from annual_reports.ui.rules import doubts_with_words, with_places, with_words
 from annual_reports.ui.stated_view import stated_html
 from annual_reports.ui.tables import draw_table
-from annual_reports.ui.words import day, lang, t
+from annual_reports.ui.words import day, lang, plain, short_path, t
 
 _SPELLED_OUT: Final = 3
 
@@ -58,7 +58,7 @@ def _draw_source(report: Any) -> None:
     facts = {
         "form": form_by_code(report["form"]).label(lang()),
         "published": day(report["published_on"]),
-        "file": report["path"],
+        "file": plain(short_path(report["path"])),
     }
     st.caption(t("report.source", **facts))
     if isinstance(report["source_url"], str) and report["source_url"]:

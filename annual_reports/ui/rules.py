@@ -8,7 +8,7 @@ from annual_reports import format as numbers
 from annual_reports.form import newest_table, section_label, short_label
 from annual_reports.i18n import text
 from annual_reports.ui.filters import Filters
-from annual_reports.ui.words import lang, t
+from annual_reports.ui.words import lang, short_path, t
 
 
 def rules_of(filters: Filters) -> pd.DataFrame:
@@ -97,7 +97,7 @@ def _doubt(row: Any) -> str:
 
 
 def _refusal(row: Any) -> str:
-    facts = {"file": row["path"], "found": row["found"], "expected": row["expected"]}
+    facts = {"file": short_path(row["path"]), "found": row["found"], "expected": row["expected"]}
     facts["pictures"] = numbers.count(row["pictures"])
     if row["code"] in {"agency-unknown", "year-unknown", "file-copy"}:
         return t(f"unplaced.{row['code']}", **facts)

@@ -11,7 +11,8 @@ _STYLE: Final = """<style>
 @media (max-width:640px){.stMainBlockContainer{padding:3.5rem .75rem 2rem}}
 .stMultiSelect span[data-tag]{background-color:#0969A6!important;transition:none!important}
 button[kind="primary"],button[kind="primaryFormSubmit"]{background-color:#0969A6;border-color:#0969A6}
-[data-testid="stCaptionContainer"] code{color:inherit!important;background:none!important}
+[data-testid="stCaptionContainer"] code{
+  color:inherit!important;background:none!important;font-size:.95em!important}
 @media print{
   .stSidebar,.stToolbar,header,.stExpander,.stDownloadButton,.stButton{display:none!important}
   .stApp,.stApp>div,.stMain,[data-testid="stAppViewContainer"],[data-testid="stAppScrollToBottomContainer"]{

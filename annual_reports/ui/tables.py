@@ -22,7 +22,7 @@ from annual_reports.i18n import catalogue
 from annual_reports.ui.data import PUBLISHED, Answers
 from annual_reports.ui.origin import fiction_note, file_name
 from annual_reports.ui.page import open_agency, open_number
-from annual_reports.ui.words import agency_name, lang, source_name, t
+from annual_reports.ui.words import agency_name, lang, short_path, source_name, t
 
 _Mode = Literal["single-row", "multi-row", "single-cell"]
 _HOST = r"^https?://([^/?#]+)"  # what is shown of an address: whose it is
@@ -61,6 +61,7 @@ _READABLE: Mapping[str, Callable[[str], str]] = {
     "fact": lambda code: t(f"fact.{code}"),
     "status": lambda code: t(f"status.{code}"),
     "source": source_name,
+    "path": short_path,
 }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from pathlib import PurePath
 from typing import Any, Final
 
 import pandas as pd
@@ -100,6 +101,11 @@ def source_name(code: str) -> str:
     """Where a fact of a report's identity stands: ``title``, ``meta:PubDate``."""
     kind, _, name = code.partition(":")
     return t(f"source.{kind}", name=name)
+
+
+def short_path(path: str) -> str:
+    """A file's name and its folder's: enough to find it, nothing of how the server is laid out."""
+    return "/".join(PurePath(path).parts[-2:])
 
 
 def plain(words: str) -> str:

@@ -5,7 +5,7 @@
 -- message_zh: 上年结转填报 {found}，上年年报结转下年为 {expected}
 -- message_en: carried in says {found}, last year's report carried over {expected}
 -- ask_zh: 请核对上年结转数与上一年度年报的结转下年数
--- ask_en: Which is right, carried in or last year’s carried over?
+-- ask_en: Which is right, carried in or last year's carried over?
 -- checks_zh: 本年的上年结转应等于上年年报的结转下年，总计与各类申请人逐列判断；有机关并入的，加上并入机关的结转。未收录上年年报的不判断。
 -- checks_en: What last year's report hands on is what this year's takes up, in total and by applicant, with that of agencies merged in. Not judged where last year's report is not held.
 -- unit: count

@@ -5,7 +5,7 @@
 -- message_zh: 表三各项数字与上年年报完全相同
 -- message_en: every number of table 3 is that of last year's report
 -- ask_zh: 请确认表三数据是否误用上年数据
--- ask_en: Were last year’s numbers used by mistake?
+-- ask_en: Were last year's numbers used by mistake?
 -- checks_zh: 表三各项数字（有申请的）与上年完全相同，可能误用了上年的表。只有一两件申请的，不确定。
 -- checks_en: A table 3 with requests in it does not come out the same twice. Uncertain with one or two requests.
 -- unit: none

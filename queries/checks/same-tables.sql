@@ -5,7 +5,7 @@
 -- message_zh: 各表数字与另一份年报完全相同
 -- message_en: every number of its tables is that of another report
 -- ask_zh: 请确认是否误用其他单位或其他年度的数据
--- ask_en: Were another agency’s or year’s numbers used by mistake?
+-- ask_en: Were another agency's or year's numbers used by mistake?
 -- checks_zh: 两个机关、或同一机关两个年度的表格数字完全相同；数字很少的年报不判断。
 -- checks_en: Two agencies, or two years of one, do not have all numbers in common; nearly empty reports are not judged.
 -- unit: none

@@ -1,11 +1,11 @@
 -- id: text-reuse
 -- severity: W
 -- title_zh: 正文与上年或另一单位的年报雷同
--- title_en: The text is last year’s or another agency’s
+-- title_en: The text is last year's or another agency's
 -- message_zh: 计入比对的正文有 {found}% 与另一份年报逐字相同
 -- message_en: {found} % of its own text stands word for word in another report
 -- ask_zh: 请说明正文为何与该年报雷同，并按本单位本年度实际情况重新撰写
--- ask_en: Why is the text that of the other report? Please tell this agency’s own year
+-- ask_en: Why is the text that of the other report? Please tell this agency's own year
 -- checks_zh: 计入比对的正文有五分之四以上与本机关上年年报或其他机关同年年报逐字相同。短句、套话和多数机关共有的句子不计；计入的文字不足200字的不判断。
 -- checks_en: Four fifths of the counted text stand word for word in last year's report or in another agency's of the year. Short clauses, formulas and clauses common to many do not count; not judged below 200 counted characters.
 -- unit: percent

@@ -9,6 +9,11 @@ WITH sides AS (
     SELECT
         reports.report_id = $left_id AS is_left,
         reports.report_id = $right_id AS is_right,
+        number_of(
+            concat_ws('/', form_cells.table_code, form_cells.row_code, form_cells.column_code),
+            reports.year,
+            'report:' || reports.report_id
+        ) AS number,
         form_cells.*,
         cells.value,
         coalesce(cells.status, 'absent') AS status,
@@ -39,6 +44,8 @@ SELECT
     coalesce(l.printed_unit, '') AS left_unit,
     coalesce(r.printed_unit, '') AS right_unit,
     CASE WHEN left_unit = right_unit THEN r.value - l.value END AS difference,
+    l.number AS number_left_printed,
+    r.number AS number_right_printed,
     left_status <> right_status
         OR l.value IS DISTINCT FROM r.value
         OR (l.value IS NOT NULL AND left_unit <> right_unit)

@@ -119,8 +119,8 @@ SELECT
     awaited.known,
     coalesce(held < known AND chained.year = max(chained.year) OVER (), FALSE) AS is_incomplete,
     dense_rank() OVER (ORDER BY coalesce(weight, 0) DESC, chained.group_code) AS place,
-    CASE WHEN $grouping = 'kind' AND chained.group_code <> '*' THEN
-        number_of($metric_id, chained.year, 'kind:' || chained.group_code)
+    CASE WHEN chained.group_code <> '' THEN
+        number_of($metric_id, chained.year, $grouping || ':' || chained.group_code)
     END AS number
 FROM chained
 JOIN (

@@ -3,12 +3,13 @@
 -- title_en: The reports behind a number
 -- unit: as the number
 -- grain: one row a report that may enter the number, the largest part first
--- params: is_demo, region, kinds, agencies, year_from, year_to, basis, form, number
+-- params: is_demo, region, kinds, agencies, year_from, year_to, basis, form, grouping, group_code, number
 -- why: Numerator and denominator of a number are sums over reports; these are the parts. The number is a measure or cells (derive/number_cells.sql); its cells are added up as far as they are known. Reports that say nothing of it stand last and are no part.
 WITH chosen AS (
     SELECT *
     FROM summable_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to, $basis)
     WHERE form = coalesce($form, form)
+        AND list_contains(group_codes($grouping, kind, sector, region_path), $group_code)
 ), units AS (
     SELECT coalesce(
         (SELECT unit FROM metrics WHERE metric_id = $number),

@@ -61,7 +61,13 @@ def test_the_parts_of_a_rate_are_its_reports_the_largest_first() -> None:
     ]
     held = warehouse([agency(name) for name in "abc"], reports)
     asked = {**CHOSEN, "basis": "members", "number": "disclosure_rate"}
-    asked |= {"year_from": 2024, "year_to": 2024, "form": None}
+    asked |= {
+        "year_from": 2024,
+        "year_to": 2024,
+        "form": None,
+        "grouping": "kind",
+        "group_code": "*",
+    }
     parts = held.ask("number_parts", **asked)
     shown = parts[["agency_id", "numerator", "denominator"]].astype(object)
     assert shown.where(parts.notna(), None).values.tolist()[:2] == [["b", 9, 10], ["a", 4, 10]]

@@ -8,6 +8,7 @@ import pytest
 
 from annual_reports.catalogue import query
 from annual_reports.pipeline import BuildResult
+from annual_reports.ui.evidence_view import narrowed
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.number import Number, parse_number, selection_of
 from annual_reports.warehouse import Warehouse, open_warehouse
@@ -25,6 +26,8 @@ ASKED: list[tuple[str, str, str, dict[str, Any]]] = [
     ("agency_ranking", "value", "number", {}),
     ("metric_by_group", "value", "number", {}),
     ("metric_by_group", "value", "number", {"metric_id": "fee_amount"}),
+    ("metric_by_group", "value", "number", {"grouping": "sector"}),
+    ("metric_by_group", "value", "number", {"grouping": "region", "metric_id": "closed"}),
     ("movement", "value", "number", {"basis": "members"}),
     ("movement", "last_value", "number_last_value", {"basis": "members"}),
     ("outliers", "value", "number", {}),
@@ -87,8 +90,7 @@ def parts_of(held: Warehouse, address: str, known: dict[str, Any]) -> pd.DataFra
     fields = ("is_demo", "region", "kinds", "agencies", "year_from", "year_to", "basis")
     chosen = selection_of(number, Filters(**{name: known[name] for name in fields}))
     asked = {name: getattr(chosen, name) for name in fields}
-    form = number.whose if number.scope == "form" else None
-    return held.ask("number_parts", **asked, number=number.what, form=form)
+    return held.ask("number_parts", **asked, number=number.what, **narrowed(number))
 
 
 def test_the_cell_of_a_finding_is_found_again(shipped: Shipped) -> None:

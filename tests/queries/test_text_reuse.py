@@ -198,5 +198,8 @@ def test_cells_beside_each_other() -> None:
     assert by_key.loc["3/other/total", columns].tolist() == ["number", "none", True]
     assert by_key.loc["3/other_misc/total", columns].tolist() == ["none", "number", True]
     assert by_key.loc["3/disclosed/total", columns].tolist() == ["number", "number", False]
+    only_left = by_key.loc["3/other/total"]
+    assert only_left["number_left_printed"] == "3/other/total@2020@report:a-2020"
+    assert not isinstance(only_left["number_right_printed"], str)
     same = of(last).ask("compare_cells", left_id="a-2020", right_id="a-2020")
     assert not same["is_different"].any()

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from annual_reports.cli import FIELDS, FIGURE_FIELDS, main
+from annual_reports.cli import main
+from annual_reports.commands.extract import FIELDS, FIGURE_FIELDS
 from annual_reports.pipeline import DATA
 from annual_reports.warehouse import open_warehouse
 

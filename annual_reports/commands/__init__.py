@@ -1,0 +1,8 @@
+"""The commands of the command line, a module a theme."""
+
+from annual_reports.commands.build import build
+from annual_reports.commands.extract import extract
+
+ALL = (build, extract)
+
+__all__ = ["ALL"]

@@ -1,0 +1,97 @@
+"""``build``: from files to a published warehouse."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import count
+from pathlib import Path
+from time import monotonic
+from typing import Final
+
+import click
+
+from annual_reports.commands.shared import PATH, complain, lang_option
+from annual_reports.errors import AnnualReportsError, UnreadableFile
+from annual_reports.i18n import text
+from annual_reports.pipeline import BUILDS, BuildResult, build_warehouse
+from annual_reports.reading import Outcome
+from annual_reports.warehouse import Warehouse, current_build_id, open_warehouse
+
+_MOST_LISTED: Final = 50
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=PATH)
+@click.option(
+    "--to",
+    type=PATH,
+    default=BUILDS,
+    envvar="ANNUAL_REPORTS_BUILDS",
+    help="数据仓库文件夹 / folder of the warehouse",
+)
+@click.option(
+    "--demo/--no-demo", default=None, help="收录虚构的示例市；不给路径时默认收录 / the demo city"
+)
+@click.option("--if-missing", is_flag=True, help="已有数据仓库时不重建 / only if there is none")
+@lang_option
+def build(
+    paths: tuple[Path, ...], to: Path, demo: bool | None, if_missing: bool, lang: str
+) -> None:
+    """从 PATHS（文件或文件夹；默认为随附数据）建立数据仓库。 Build the warehouse."""
+    if if_missing and current_build_id(to):
+        return
+    with_demo = not paths if demo is None else demo
+
+    def bar(outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]:
+        with click.progressbar(
+            outcomes, length=total, label=text("cli.reading", lang),
+            show_pos=True, item_show_func=_rate(lang), file=sys.stderr,
+        ) as shown:  # fmt: skip
+            yield from shown
+
+    try:
+        result = build_warehouse(paths, to=to, with_demo=with_demo, progress=bar)
+    except AnnualReportsError as error:
+        complain(error, lang)
+        sys.exit(1)
+    _summarise(result, open_warehouse(to), with_demo, lang)
+
+
+def _rate(lang: str) -> Callable[[Outcome | None], str | None]:
+    """What the progress bar says beside the time left: how many files a second."""
+    begun, seen = monotonic(), count(1)
+
+    def said(outcome: Outcome | None) -> str | None:
+        if outcome is None:
+            return None
+        files = next(seen) / max(monotonic() - begun, 0.001)
+        return text("cli.rate", lang, files=f"{files:.0f}")
+
+    return said
+
+
+def _summarise(result: BuildResult, held: Warehouse, with_demo: bool, lang: str) -> None:
+    _list_refusals(result.refusals, lang)
+    for row in held.ask("build_by_ending").to_dict("records"):
+        ending = row["ending"]
+        facts = {
+            **{str(key): value for key, value in row.items()},
+            "ending": ending.upper() or "—",
+            "fresh": result.fresh.get(ending, 0),
+        }
+        click.echo(text("cli.ending", lang, **facts), err=True)
+    said = [
+        text(
+            "cli.built", lang, build_id=result.build.build_id,
+            reports=result.build.reports, refused=len(result.refusals),
+        )
+    ]  # fmt: skip
+    said += [text("cli.demo", lang)] if with_demo else []
+    click.echo("\n".join([*said, text("cli.next", lang)]), err=True)
+
+
+def _list_refusals(refusals: Sequence[UnreadableFile], lang: str) -> None:
+    """The first refusals in full; all of them stand on the page of data quality."""
+    for refusal in refusals[:_MOST_LISTED]:
+        complain(refusal, lang)
+    if len(refusals) > _MOST_LISTED:
+        click.echo(text("cli.more", lang, more=len(refusals) - _MOST_LISTED), err=True)
