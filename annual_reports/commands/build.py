@@ -40,7 +40,7 @@ def build(
     if if_missing and _is_usable(to):
         return
     terms = Terms(machine_user(), accepts=accept)
-    if if_missing and not paths and Recipe.is_kept(to):
+    if if_missing and not paths and demo is None and Recipe.is_kept(to):
         recipe = Recipe.read(to)
         paths, with_demo = recipe.paths, recipe.with_demo
     else:

@@ -7,11 +7,12 @@ import pandas as pd
 import streamlit as st
 
 from annual_reports.access import Action
-from annual_reports.audit import Act, audit_log
+from annual_reports.audit import Act
 from annual_reports.errors import AnnualReportsError, Denied
 from annual_reports.ui import access, columns
+from annual_reports.ui.audit_view import note
 from annual_reports.ui.choices import choose
-from annual_reports.ui.data import builds_directory, verdicts
+from annual_reports.ui.data import verdicts
 from annual_reports.ui.page import draw_error
 from annual_reports.ui.tables import draw_choice
 from annual_reports.ui.words import labels, t
@@ -101,18 +102,12 @@ def _settle(chosen: pd.DataFrame, verdict: Verdict, who: str, comment: str) -> N
     try:
         access.demand(Action.SETTLE)
         entries = verdicts().settle(marks, verdict, who, comment)
-        _write_down(entries, who)
+        note(Act.SETTLE, who, verdict=verdict, findings=[mark.finding_id for mark in marks])
     except AnnualReportsError as error:
         draw_error(error)
         return
     st.session_state[_WHO] = who
     _done(entries)
-
-
-def _write_down(entries: Sequence[Entry], who: str) -> None:
-    findings = [entry.finding_id for entry in entries]
-    verdict = sorted({entry.verdict.value for entry in entries})
-    audit_log(builds_directory()).add(Act.SETTLE, who, findings=findings, verdict=verdict)
 
 
 def _done(entries: Sequence[Entry]) -> None:
@@ -134,7 +129,8 @@ def _draw_undo() -> None:
             try:
                 asking = access.demand(Action.SETTLE)
                 who = asking.name or entries[0].who
-                _write_down(verdicts().undo(entries, who), who)
+                back = verdicts().undo(entries, who)
+                note(Act.SETTLE, who, verdict="undo", findings=[one.finding_id for one in back])
             except AnnualReportsError as error:
                 draw_error(error)
                 return
