@@ -66,7 +66,7 @@ def test_who_is_not_known_sees_a_sentence_and_nothing_else(
     address = {"number": "disclosure_rate@2024@suqian", "lang": lang}
     app = run_page(monkeypatch, builds, "overview", **address)
     assert text(f"error.{said}.message", lang, found=name) in words(app)
-    assert [title.value for title in app.title] == [text("sign-in.title", lang)]
+    assert [title.value for title in app.title] == [text(f"error.{said}.title", lang)]
     assert not any((app.dataframe, app.selectbox, app.multiselect, app.sidebar))
     html = [block.proto.body for block in app.get("html")]
     assert all(body.startswith("<style>") for body in html)
