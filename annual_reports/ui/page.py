@@ -49,6 +49,19 @@ def draw_page(
         draw_head(page_id, is_demo=False)
         draw_error(error)
         return
+    try:
+        _draw_body(page_id, filters, body, always, counts)
+    except MissingWarehouse as error:  # damaged since it was opened
+        draw_error(error)
+
+
+def _draw_body(
+    page_id: str,
+    filters: Filters,
+    body: Callable[[Filters], None],
+    always: Callable[[], None] | None,
+    counts: str,
+) -> None:
     draw_head(page_id, is_demo=filters.is_demo)
     scope = filters.ask("scope").iloc[0]
     st.caption(scope_line(filters, scope))
