@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
 
-_FILE: Final = "built_from.json"
+FILE: Final = "built_from.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Recipe:
     @classmethod
     def _kept(cls, builds: Path) -> Self | None:
         try:
-            told = json.loads((builds / _FILE).read_text(encoding="utf-8"))
+            told = json.loads((builds / FILE).read_text(encoding="utf-8"))
             return cls(tuple(map(Path, told["paths"])), bool(told["demo"]))
         except (OSError, ValueError, KeyError, TypeError):
             return None
@@ -42,6 +42,6 @@ class Recipe:
     def write(self, builds: Path) -> None:
         """Keep it there."""
         told = {"paths": [str(path) for path in self.paths], "demo": self.with_demo}
-        fresh = builds / f"{_FILE}.new"
+        fresh = builds / f"{FILE}.new"
         fresh.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
-        fresh.replace(builds / _FILE)
+        fresh.replace(builds / FILE)

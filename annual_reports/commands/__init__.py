@@ -3,7 +3,9 @@
 from annual_reports.commands.build import build
 from annual_reports.commands.builds import builds, rollback
 from annual_reports.commands.extract import extract
+from annual_reports.commands.health import doctor, health
+from annual_reports.commands.keeping import backup, restore_command
 
-ALL = (build, extract, builds, rollback)
+ALL = (build, extract, builds, rollback, backup, restore_command, health, doctor)
 
 __all__ = ["ALL"]

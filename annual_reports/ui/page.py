@@ -137,6 +137,12 @@ def draw_error(error: AnnualReportsError) -> None:
     )
 
 
+def draw_denied(denied: AnnualReportsError) -> None:
+    """What the reader may not do here, which is no fault of anything."""
+    words = (plain(denied.message(lang())), denied.advice(lang()))
+    st.info("\n\n".join([f"**{denied.title(lang())}**", *words]), icon=":material/lock:")
+
+
 def open_number(address: str) -> None:
     """Go to where that number comes from."""
     state.put("number", address)
