@@ -1,13 +1,19 @@
 """What who is not known sees instead of any page, and what who is known sees of it."""
 
+import logging
+from typing import Final
+
 import streamlit as st
+from streamlit.errors import StreamlitAuthError, StreamlitMissingAuthlibError
 
 from annual_reports.access import EVERYONE, TokenSettings
 from annual_reports.errors import AnnualReportsError, Denied, InvalidAccess
 from annual_reports.ui import access
 from annual_reports.ui.words import lang, plain, region_name, t
 
-_OWNER = "owner"  # for whom this session's choices, uploads and files were made
+_LOG: Final = logging.getLogger(__name__)
+_FAILED: Final = "sign_in_failed"
+_OWNER: Final = "owner"  # for whom this session's choices, uploads and files were made
 
 
 def refusal() -> AnnualReportsError | None:
@@ -32,6 +38,8 @@ def is_new_owner() -> bool:
 
 def draw_refusal(refused: AnnualReportsError) -> None:
     """Why nothing is shown, and the way to sign in where the dashboard itself offers one."""
+    if st.session_state.pop(_FAILED, False):
+        refused = AnnualReportsError("sign-in-broken")
     st.title(refused.title(lang()), anchor=False)
     st.info(f"{plain(refused.message(lang()))}\n\n{refused.advice(lang())}", icon=":material/lock:")
     if refused.code == "sign-in-broken" or not _has_token():
@@ -39,7 +47,16 @@ def draw_refusal(refused: AnnualReportsError) -> None:
     if refused.code == "sign-in-unknown":
         st.button(t("sign-in.other"), on_click=st.logout, key="sign_out")
     else:
-        st.button(t("sign-in.button"), on_click=st.login, type="primary", key="sign_in")
+        st.button(t("sign-in.button"), on_click=_sign_in, type="primary", key="sign_in")
+
+
+def _sign_in() -> None:
+    """Go to the provider; where provider or package are not there, the log says what is missing."""
+    try:
+        st.login()
+    except (StreamlitAuthError, StreamlitMissingAuthlibError) as error:
+        _LOG.error("%s", error)
+        st.session_state[_FAILED] = True
 
 
 def draw_person() -> None:

@@ -82,6 +82,16 @@ def test_a_faulty_file_lets_nobody_in(
     assert "chief" not in code(app)
 
 
+def test_a_provider_that_is_not_set_up_is_said(
+    monkeypatch: pytest.MonkeyPatch, builds: Path, tmp_path: Path
+) -> None:
+    with_people(monkeypatch, tmp_path, 'sign_in = "oidc"')
+    app = run_page(monkeypatch, builds, "overview")
+    app.button(key="sign_in").click().run()
+    assert not app.exception
+    assert text("error.sign-in-broken.message", "zh") in words(app)
+
+
 @pytest.mark.parametrize(("value", "opens"), [("", False), ("open", True)])
 def test_without_a_file_of_people_it_opens_on_its_own_machine_only(
     monkeypatch: pytest.MonkeyPatch, three: Path, value: str, *, opens: bool
