@@ -47,11 +47,15 @@ class Query:
 
 @cache
 def queries_in(folder: str) -> tuple[Query, ...]:
-    """The queries of a folder by id, loads and derivations by step; raises InvalidQuery."""
+    """The queries of a folder by id, what is made in steps by step; raises InvalidQuery."""
     read = [load_query(path) for path in sorted((QUERIES / folder).glob("*.sql"))]
-    order = {"load": "step", "derive": "step", "metrics": "position", "examples": "position"}.get(
-        folder
-    )
+    order = {
+        "load": "step",
+        "derive": "step",
+        "conclude": "step",
+        "metrics": "position",
+        "examples": "position",
+    }.get(folder)
     return tuple(sorted(read, key=lambda query: int(query.header[order]) if order else 0))
 
 

@@ -18,6 +18,7 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "schema": (),
     "load": ("step",),
     "derive": ("step",),
+    "conclude": ("step",),
     "refill": ("params",),
     "metrics": (*_DESCRIBED, *_ENTRY, "position"),
     "trends": _DESCRIBED,

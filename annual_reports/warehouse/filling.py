@@ -47,6 +47,7 @@ def fill(
     derive(con)
     measure(con)
     judge(con)
+    conclude(con)
 
 
 def create(con: duckdb.DuckDBPyConnection) -> None:
@@ -78,6 +79,12 @@ def judge(con: duckdb.DuckDBPyConnection) -> None:
     for check in queries_in("checks"):
         apply_check(con, check)
     con.execute("DROP TABLE judged")
+
+
+def conclude(con: duckdb.DuckDBPyConnection) -> None:
+    """What is computed once from measures and findings, and takes too long for a page."""
+    for statement in queries_in("conclude"):
+        con.execute(statement.sql)
 
 
 def append(con: duckdb.DuckDBPyConnection, table: str, values: Iterable[rows.Values]) -> None:

@@ -26,6 +26,8 @@ _SHARED: Final = {
     "form_sections", "metric_cells", "metrics", "name_rules", "rules", "verdicts",
 }  # fmt: skip
 """Tables that tell of no agency."""
+_OF_PEERS: Final = {"peer_groups": "derive", "judged_outliers": "conclude"}
+"""Tables that set agencies beside others, with the folder of their queries."""
 
 
 def slice_build(source: Path, target: Path, regions: Sequence[str]) -> None:
@@ -42,10 +44,11 @@ def slice_build(source: Path, target: Path, regions: Sequence[str]) -> None:
         con.execute(cut["own_agencies"], {"regions": list(regions)})
         con.execute(cut["own_agency_lines"])
         con.execute(cut["own_reports"])
-        for table in _tables(con) - {"agencies", "findings", "peer_groups"}:
+        for table in _tables(con) - {"agencies", "findings", *_OF_PEERS}:
             _copy(con, table)
         con.execute(cut["own_findings"])
-        _regroup_peers(con)
+        for table, folder in _OF_PEERS.items():
+            _make_anew(con, table, folder)
         con.execute("DETACH held")
 
 
@@ -64,10 +67,10 @@ def _copy(con: duckdb.DuckDBPyConnection, table: str) -> None:
     rows.insert_into(table)
 
 
-def _regroup_peers(con: duckdb.DuckDBPyConnection) -> None:
-    (grouping,) = (step for step in queries_in("derive") if step.query_id == "peer_groups")
-    con.execute("DROP TABLE peer_groups")
-    con.execute(grouping.sql)
+def _make_anew(con: duckdb.DuckDBPyConnection, table: str, folder: str) -> None:
+    (made,) = (step for step in queries_in(folder) if step.query_id == table)
+    con.execute(f"DROP TABLE {table}")
+    con.execute(made.sql)
 
 
 class Slice(NamedTuple):

@@ -15,10 +15,10 @@ WITH outcome_cells AS (
             WHEN split_part(row_code, '_', 1) = 'other' THEN 'other_handling'
         END AS outcome,
         value
-    FROM cell_values
+    FROM values_by_cell
     JOIN summable_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to, $basis) AS chosen
-        ON chosen.report_id = cell_values.report_id
-    WHERE table_code = '3' AND column_code <> 'total'
+        ON chosen.report_id = values_by_cell.report_id
+    WHERE NOT is_of_annex AND table_code = '3' AND column_code <> 'total'
 ), summed AS (
     SELECT applicant, outcome, sum(value) AS requests
     FROM outcome_cells

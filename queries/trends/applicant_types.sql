@@ -21,10 +21,10 @@ SELECT
         chosen.year,
         ''
     ) AS number
-FROM cell_values
+FROM values_by_cell
 JOIN summable_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to, $basis) AS chosen
-    ON chosen.report_id = cell_values.report_id
-WHERE table_code = '3' AND row_code = 'new_requests' AND column_code <> 'total'
+    ON chosen.report_id = values_by_cell.report_id
+WHERE NOT is_of_annex AND table_code = '3' AND row_code = 'new_requests' AND column_code <> 'total'
 GROUP BY chosen.year, column_code
 ORDER BY chosen.year, list_position(
     ['natural_person', 'business', 'research', 'public_interest', 'legal_service', 'other_org'], column_code

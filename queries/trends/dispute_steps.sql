@@ -14,10 +14,10 @@ WITH paths AS (
         filed - max(value) FILTER (column_code = 'pending') AS decided,
         max(value) FILTER (column_code = 'corrected') AS corrected,
         count(value) FILTER (column_code IN ('total', 'pending', 'corrected')) IN (0, 3) AS is_all_or_none
-    FROM cell_values
+    FROM values_by_cell
     JOIN summable_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to, $basis) AS chosen
-        ON chosen.report_id = cell_values.report_id
-    WHERE table_code = '4' AND row_code IN ('review', 'litigation_direct', 'litigation_after_review')
+        ON chosen.report_id = values_by_cell.report_id
+    WHERE NOT is_of_annex AND table_code = '4' AND row_code IN ('review', 'litigation_direct', 'litigation_after_review')
     GROUP BY chosen.year, row_code, chosen.report_id
 ), summed AS (
     SELECT

@@ -15,10 +15,10 @@ SELECT
     coalesce(
         sum(sum(value)) FILTER (column_code <> 'total') OVER (PARTITION BY chosen.year, row_code), 0
     ) AS results
-FROM cell_values
+FROM values_by_cell
 JOIN summable_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to, $basis) AS chosen
-    ON chosen.report_id = cell_values.report_id
-WHERE table_code = '4'
+    ON chosen.report_id = values_by_cell.report_id
+WHERE NOT is_of_annex AND table_code = '4'
 GROUP BY chosen.year, row_code, column_code
 HAVING count(value) > 0
 ORDER BY

@@ -21,15 +21,15 @@ WITH pairs AS (
     UNION ALL
     SELECT last_report_id, FALSE FROM pairs
 ), found AS (
-    SELECT comparable_values.*, told.is_later
+    SELECT values_by_cell.*, told.is_later
     FROM told
-    JOIN comparable_values ON comparable_values.report_id = told.report_id
+    JOIN values_by_cell ON values_by_cell.report_id = told.report_id
     JOIN metric_cells
-        ON metric_cells.table_code = comparable_values.table_code
-        AND comparable_values.row_code GLOB metric_cells.row_pattern
-        AND metric_cells.column_code = comparable_values.column_code
+        ON metric_cells.table_code = values_by_cell.table_code
+        AND values_by_cell.row_code GLOB metric_cells.row_pattern
+        AND metric_cells.column_code = values_by_cell.column_code
     WHERE metric_cells.metric_id = $metric_id AND side = 'above'
-        AND comparable_values.table_code IN ('3', '4') AND value IS NOT NULL
+        AND values_by_cell.table_code IN ('3', '4') AND value IS NOT NULL
 ), merged AS (
     SELECT
         table_code,

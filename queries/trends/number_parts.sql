@@ -22,13 +22,13 @@ WITH chosen AS (
         'count'
     ) AS unit
 ), added AS (
-    SELECT chosen.report_id, terms.side, sum(terms.sign * comparable_values.value) AS amount
+    SELECT chosen.report_id, terms.side, sum(terms.sign * values_by_cell.value) AS amount
     FROM chosen
-    JOIN comparable_values ON comparable_values.report_id = chosen.report_id
+    JOIN values_by_cell ON values_by_cell.report_id = chosen.report_id
     JOIN number_cells($number) AS terms
-        ON terms.table_code = comparable_values.table_code
-        AND comparable_values.row_code GLOB terms.row_pattern
-        AND terms.column_code = comparable_values.column_code
+        ON terms.table_code = values_by_cell.table_code
+        AND values_by_cell.row_code GLOB terms.row_pattern
+        AND terms.column_code = values_by_cell.column_code
     WHERE contains($number, '/')
     GROUP BY chosen.report_id, terms.side
 ), measured AS (

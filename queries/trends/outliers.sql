@@ -4,105 +4,29 @@
 -- unit: as the measure; z without unit
 -- grain: one row an agency and measure of that year
 -- params: is_demo, region, kinds, agencies, year
--- why: Values out of line with the agency's own other years and, where at least five peers (same kind and level; the same sector where at least five others share it) can be judged too, with what the peers did in that year. Robust z of ln(1 + value): derive/outlier_limit.sql, derive/robust_scale.sql. Years across a break, rates on fewer than 30 cases and quantities that are below 30 now and usually are left out; fewer than five other years are not judged.
-WITH sized AS (
-    SELECT
-        reports.report_id,
-        reports.agency_id,
-        reports.year,
-        metrics.metric_id,
-        metrics.position,
-        metrics.unit,
-        (agencies.is_demo, agencies.kind, agencies.level) AS likeness,
-        agencies.sector,
-        len(list_filter(metrics.break_years, lambda edge: edge <= reports.year)) AS era,
-        numerator,
-        denominator,
-        CASE WHEN metrics.unit = 'rate' THEN rate(numerator, denominator) ELSE numerator::DOUBLE END AS value,
-        ln(1 + value) AS size
-    FROM metric_values
-    JOIN metrics ON metrics.metric_id = metric_values.metric_id
-    JOIN reports ON reports.report_id = metric_values.report_id
-    JOIN agencies ON agencies.agency_id = reports.agency_id
-    WHERE reports.is_current AND metrics.unit <> 'balance' AND numerator >= 0
-        AND (metrics.unit <> 'rate' OR denominator >= 30)
-), against AS (
-    SELECT
-        this.*,
-        count(other.size) AS history,
-        median(other.size) AS usual_size,
-        mad(other.size) AS deviation,
-        exp(usual_size) - 1 AS usual_value
-    FROM sized AS this
-    LEFT JOIN sized AS other
-        ON other.agency_id = this.agency_id AND other.metric_id = this.metric_id
-        AND other.era = this.era AND other.year <> this.year
-    WHERE this.year = $year
-    GROUP BY ALL
-), stepped AS (
-    SELECT
-        *,
-        size - usual_size AS step,
-        (usual_value * denominator + 1) / (denominator + 2) AS likely,
-        CASE
-            WHEN unit = 'rate' THEN sqrt(likely * (1 - likely) / denominator)::DOUBLE / (1 + usual_value)
-            ELSE 1 / sqrt(1 + usual_value)
-        END AS noise,
-        step / nullif(robust_scale(deviation, noise), 0) AS z
-    FROM against
-    WHERE history >= 5 AND (unit = 'rate' OR greatest(value, usual_value) >= 30)
-), alike AS (
-    SELECT
-        metric_id,
-        likeness,
-        sector,
-        grouping(sector) = 1 AS is_any_sector,
-        count(*) - 1 AS peers,
-        median(step) AS usual_step,
-        mad(step) AS deviation
-    FROM stepped
-    GROUP BY GROUPING SETS ((metric_id, likeness, sector), (metric_id, likeness))
-    HAVING count(*) > 5 AND (is_any_sector OR sector <> '')
-), beside AS (
-    SELECT
-        stepped.agency_id,
-        stepped.metric_id,
-        peers,
-        (step - usual_step) / nullif(robust_scale(alike.deviation, noise), 0) AS peer_z
-    FROM stepped
-    JOIN alike
-        ON alike.metric_id = stepped.metric_id AND alike.likeness = stepped.likeness
-        AND (is_any_sector OR alike.sector = stepped.sector)
-    QUALIFY row_number() OVER (
-        PARTITION BY stepped.agency_id, stepped.metric_id ORDER BY is_any_sector
-    ) = 1
-)
+-- why: Values out of line with the agency's own other years and with its peers: conclude/judged_outliers.sql. All that were judged are listed, those out of line first.
 SELECT
-    stepped.agency_id,
-    $year AS year,
-    stepped.metric_id,
-    stepped.report_id,
-    stepped.unit,
-    stepped.numerator,
-    stepped.denominator,
-    stepped.value,
-    last.numerator AS last_numerator,
-    last.denominator AS last_denominator,
-    last.value AS last_value,
-    stepped.usual_value,
-    stepped.history,
-    stepped.z,
-    beside.peers,
-    beside.peer_z,
-    outlier_limit()::DOUBLE AS threshold,
-    coalesce(abs(stepped.z) > threshold AND coalesce(abs(peer_z) > threshold, TRUE), FALSE) AS is_outlier,
+    chosen.agency_id,
+    chosen.year,
+    judged.metric_id,
+    judged.report_id,
+    judged.unit,
+    judged.numerator,
+    judged.denominator,
+    judged.value,
+    judged.last_numerator,
+    judged.last_denominator,
+    judged.last_value,
+    judged.usual_value,
+    judged.history,
+    judged.z,
+    judged.peers,
+    judged.peer_z,
+    judged.threshold,
+    judged.is_outlier,
     count(*) OVER () AS judged,
-    number_of(stepped.metric_id, $year, stepped.agency_id) AS number
-FROM stepped
+    number_of(judged.metric_id, chosen.year, chosen.agency_id) AS number
+FROM judged_outliers AS judged
 JOIN chosen_reports($is_demo, $region, $kinds, $agencies, $year, $year) AS chosen
-    ON chosen.report_id = stepped.report_id
-LEFT JOIN beside ON beside.agency_id = stepped.agency_id AND beside.metric_id = stepped.metric_id
-LEFT JOIN sized AS last
-    ON last.agency_id = stepped.agency_id AND last.metric_id = stepped.metric_id
-    AND last.era = stepped.era AND last.year = $year - 1
-ORDER BY is_outlier DESC, abs(stepped.z) DESC, stepped.agency_id, stepped.position
+    ON chosen.report_id = judged.report_id
+ORDER BY is_outlier DESC, abs(judged.z) DESC, chosen.agency_id, judged.position

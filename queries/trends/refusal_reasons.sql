@@ -23,9 +23,9 @@ WITH others AS MATERIALIZED (
     GROUP BY side, sides.year
 ), summed AS (
     SELECT side, sides.year, row_code, sum(value) AS requests, count(value) AS reports
-    FROM cell_values
-    JOIN sides ON sides.report_id = cell_values.report_id
-    WHERE table_code = '3' AND column_code = 'total'
+    FROM values_by_cell
+    JOIN sides ON sides.report_id = values_by_cell.report_id
+    WHERE NOT is_of_annex AND table_code = '3' AND column_code = 'total'
         AND split_part(row_code, '_', 1) IN ('withheld', 'unavailable', 'declined', 'other')
     GROUP BY side, sides.year, row_code
     HAVING count(value) > 0

@@ -13,10 +13,10 @@ WITH yearly AS (
         column_code,
         sum(value) AS quantity,
         count(value) AS reports
-    FROM cell_values
+    FROM values_by_cell
     JOIN summable_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to, $basis) AS chosen
-        ON chosen.report_id = cell_values.report_id
-    WHERE table_code = '2'
+        ON chosen.report_id = values_by_cell.report_id
+    WHERE NOT is_of_annex AND table_code = '2'
     GROUP BY chosen.year, chosen.form, row_code, column_code
     HAVING count(value) > 0
 )

@@ -81,6 +81,7 @@ def publish_copies(folder: Path, city: Path, count: int) -> None:
         filling.derive(con)
         filling.measure(con)
         filling.judge(con)
+        filling.conclude(con)
         now = datetime.now(UTC).replace(tzinfo=None)
         filling.append(con, "build_info", [("copies", now, count, schema_version())])
     (folder / POINTER).write_text("copies", encoding="utf-8")

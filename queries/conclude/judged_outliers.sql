@@ -1,0 +1,99 @@
+-- id: judged_outliers
+-- step: 1
+-- why: How far out of line each value is, judged against the agency's own other years and, where at least five peers (same kind and level; the same sector where at least five others share it) can be judged too, against what the peers did in that year. Robust z of ln(1 + value): derive/outlier_limit.sql, derive/robust_scale.sql. Years across a break, rates on fewer than 30 cases and quantities that are below 30 now and usually are left out; fewer than five other years are not judged.
+CREATE TABLE judged_outliers AS
+WITH sized AS (
+    SELECT
+        reports.report_id,
+        reports.agency_id,
+        reports.year,
+        metrics.metric_id,
+        metrics.position,
+        metrics.unit,
+        (agencies.is_demo, agencies.kind, agencies.level) AS likeness,
+        agencies.sector,
+        len(list_filter(metrics.break_years, lambda edge: edge <= reports.year)) AS era,
+        numerator,
+        denominator,
+        CASE WHEN metrics.unit = 'rate' THEN rate(numerator, denominator) ELSE numerator::DOUBLE END AS value,
+        ln(1 + value) AS size
+    FROM metric_values
+    JOIN metrics ON metrics.metric_id = metric_values.metric_id
+    JOIN reports ON reports.report_id = metric_values.report_id
+    JOIN agencies ON agencies.agency_id = reports.agency_id
+    WHERE reports.is_current AND metrics.unit <> 'balance' AND numerator >= 0
+        AND (metrics.unit <> 'rate' OR denominator >= 30)
+), against AS (
+    SELECT
+        this.*,
+        count(other.size) AS history,
+        median(other.size) AS usual_size,
+        mad(other.size) AS deviation,
+        exp(usual_size) - 1 AS usual_value
+    FROM sized AS this
+    LEFT JOIN sized AS other
+        ON other.agency_id = this.agency_id AND other.metric_id = this.metric_id
+        AND other.era = this.era AND other.year <> this.year
+    GROUP BY ALL
+), stepped AS (
+    SELECT
+        *,
+        size - usual_size AS step,
+        (usual_value * denominator + 1) / (denominator + 2) AS likely,
+        CASE
+            WHEN unit = 'rate' THEN sqrt(likely * (1 - likely) / denominator)::DOUBLE / (1 + usual_value)
+            ELSE 1 / sqrt(1 + usual_value)
+        END AS noise,
+        step / nullif(robust_scale(deviation, noise), 0) AS z
+    FROM against
+    WHERE history >= 5 AND (unit = 'rate' OR greatest(value, usual_value) >= 30)
+), alike AS (
+    SELECT
+        metric_id,
+        year,
+        likeness,
+        sector,
+        grouping(sector) = 1 AS is_any_sector,
+        count(*) - 1 AS peers,
+        median(step) AS usual_step,
+        mad(step) AS deviation
+    FROM stepped
+    GROUP BY GROUPING SETS ((metric_id, year, likeness, sector), (metric_id, year, likeness))
+    HAVING count(*) > 5 AND (is_any_sector OR sector <> '')
+), beside AS (
+    SELECT
+        stepped.report_id,
+        stepped.metric_id,
+        peers,
+        (step - usual_step) / nullif(robust_scale(alike.deviation, noise), 0) AS peer_z
+    FROM stepped
+    JOIN alike
+        ON alike.metric_id = stepped.metric_id AND alike.year = stepped.year AND alike.likeness = stepped.likeness
+        AND (is_any_sector OR alike.sector = stepped.sector)
+    QUALIFY row_number() OVER (
+        PARTITION BY stepped.report_id, stepped.metric_id ORDER BY is_any_sector
+    ) = 1
+)
+SELECT
+    stepped.report_id,
+    stepped.metric_id,
+    stepped.position,
+    stepped.unit,
+    stepped.numerator,
+    stepped.denominator,
+    stepped.value,
+    last.numerator AS last_numerator,
+    last.denominator AS last_denominator,
+    last.value AS last_value,
+    stepped.usual_value,
+    stepped.history,
+    stepped.z,
+    beside.peers,
+    beside.peer_z,
+    outlier_limit()::DOUBLE AS threshold,
+    coalesce(abs(stepped.z) > threshold AND coalesce(abs(peer_z) > threshold, TRUE), FALSE) AS is_outlier
+FROM stepped
+LEFT JOIN beside ON beside.report_id = stepped.report_id AND beside.metric_id = stepped.metric_id
+LEFT JOIN sized AS last
+    ON last.agency_id = stepped.agency_id AND last.metric_id = stepped.metric_id
+    AND last.era = stepped.era AND last.year = stepped.year - 1
