@@ -14,8 +14,7 @@ from annual_reports.errors import AnnualReportsError
 
 FILE: Final = "verdicts.sqlite"
 _PATIENCE: Final = 30.0  # seconds that a writer waits for others
-_LAYOUT: Final = 1
-_CREATE: Final = """
+_TABLE: Final = """
 CREATE TABLE IF NOT EXISTS verdicts (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     finding_id TEXT NOT NULL,
@@ -24,9 +23,11 @@ CREATE TABLE IF NOT EXISTS verdicts (
     comment TEXT NOT NULL,
     who TEXT NOT NULL,
     settled_at TEXT NOT NULL
-);
-CREATE INDEX IF NOT EXISTS verdicts_by_finding ON verdicts (finding_id, number);
+)
 """
+_INDEX: Final = "CREATE INDEX IF NOT EXISTS verdicts_by_finding ON verdicts (finding_id, number)"
+_STEPS: tuple[tuple[str, ...], ...] = ((_TABLE, _INDEX),)
+"""What leads from one layout of the file to the next: layout n has gone the first n steps."""
 _INSERT: Final = (
     "INSERT INTO verdicts (finding_id, values_hash, verdict, comment, who, settled_at)"
     " VALUES (?, ?, ?, ?, ?, ?)"
@@ -130,12 +131,23 @@ class VerdictLog:
 
 
 def _prepare(con: sqlite3.Connection) -> None:
-    ((layout,),) = con.execute("PRAGMA user_version").fetchall()
-    if layout > _LAYOUT:
-        raise sqlite3.DatabaseError(f"layout {layout} > {_LAYOUT}")
-    if layout < _LAYOUT:
-        con.executescript(f"{_CREATE}PRAGMA user_version = {_LAYOUT};")
+    """Bring a file of an older layout to that of today, whole or not at all."""
     con.isolation_level = None  # transactions are begun by hand
+    if _layout(con) == len(_STEPS):
+        return
+    con.execute("BEGIN IMMEDIATE")
+    for number, step in enumerate(_STEPS[_layout(con) :], _layout(con) + 1):
+        for statement in step:
+            con.execute(statement)
+        con.execute(f"PRAGMA user_version = {number}")
+    con.execute("COMMIT")
+
+
+def _layout(con: sqlite3.Connection) -> int:
+    ((layout,),) = con.execute("PRAGMA user_version").fetchall()
+    if layout > len(_STEPS):
+        raise sqlite3.DatabaseError(f"layout {layout} > {len(_STEPS)}")
+    return int(layout)
 
 
 def _add(

@@ -14,7 +14,7 @@ from annual_reports.catalogue import queries_in
 from annual_reports.errors import MissingWarehouse
 from annual_reports.warehouse.builds import build_path
 from annual_reports.warehouse.filling import connect
-from annual_reports.warehouse.read import Warehouse, named_build, warehouse_of
+from annual_reports.warehouse.read import Warehouse, named_build, open_build, warehouse_of
 
 _OWNERS: Final = {
     "report_id": "report_id IN (FROM own_reports)",
@@ -82,8 +82,9 @@ class Slice(NamedTuple):
 
 
 def open_slice(directory: Path, regions: Sequence[str]) -> Slice:
-    """Cut these regions out of the current build and open them; raises MissingWarehouse."""
+    """Cut these regions out of the current build and open them; raises as ``open_warehouse``."""
     build_id = named_build(directory)
+    open_build(directory, build_id).connection.close()  # or say what is wrong with it
     folder = TemporaryDirectory(prefix="annual-reports-", ignore_cleanup_errors=True)
     path = Path(folder.name) / "slice.duckdb"
     try:

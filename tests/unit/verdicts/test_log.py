@@ -9,6 +9,7 @@ import pytest
 
 from annual_reports.errors import AnnualReportsError
 from annual_reports.verdicts import Entry, Mark, Verdict, VerdictLog
+from annual_reports.verdicts import log as layouts
 
 A, B = Mark("a", "1"), Mark("b", "2")
 WRITERS, EACH = 20, 10
@@ -90,3 +91,24 @@ def test_a_log_of_a_later_version_is_not_touched(tmp_path: Path) -> None:
         con.execute("PRAGMA user_version = 99")
     with pytest.raises(AnnualReportsError, match="99"):
         VerdictLog(file).settle([A], Verdict.CONFIRMED, "王")
+
+
+def test_a_file_of_an_older_layout_is_brought_to_todays_with_its_verdicts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also from before layouts were numbered; a second opening does not go the steps again."""
+    file = tmp_path / "verdicts.sqlite"
+    VerdictLog(file).settle([Mark("f", "v")], Verdict.CONFIRMED, "王芳", "核实")
+    with sqlite3.connect(file) as con:
+        con.execute("DROP INDEX verdicts_by_finding")
+        con.execute("PRAGMA user_version = 0")
+    monkeypatch.setattr(
+        layouts, "_STEPS", (*layouts._STEPS, ("CREATE INDEX later ON verdicts (who)",))
+    )
+    for _ in range(2):
+        (entry,) = VerdictLog(file).history("f")
+        assert (entry.verdict, entry.who, entry.comment) == (Verdict.CONFIRMED, "王芳", "核实")
+    with sqlite3.connect(file) as con:
+        assert con.execute("PRAGMA user_version").fetchall() == [(2,)]
+        indexes = con.execute("SELECT name FROM sqlite_master WHERE type = 'index'").fetchall()
+    assert {("verdicts_by_finding",), ("later",)} <= set(indexes)

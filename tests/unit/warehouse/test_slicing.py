@@ -98,6 +98,15 @@ def test_a_slice_that_cannot_be_written_is_said(
         open_slice(shipped[0], TOWNS)
 
 
+def test_a_build_of_another_version_is_said_and_not_cut(tmp_path: Path) -> None:
+    (tmp_path / "CURRENT").write_text("old", encoding="utf-8")
+    with duckdb.connect(str(tmp_path / "warehouse-old.duckdb")) as con:
+        con.execute("CREATE TABLE build_info AS SELECT 'old' AS build_id")
+    with pytest.raises(MissingWarehouse) as refused:
+        open_slice(tmp_path, TOWNS)
+    assert refused.value.code == "warehouse-outdated"
+
+
 def test_its_folder_goes_with_the_slice(shipped: Shipped) -> None:
     held = open_slice(shipped[0], TOWNS)
     folder = Path(held.folder.name)
