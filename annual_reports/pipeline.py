@@ -1,5 +1,6 @@
 """From paths to a published warehouse: find files, read what is new, publish what was read."""
 
+import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -28,6 +29,7 @@ from annual_reports.warehouse.rulings import read_rulings
 PROJECT: Final = Path(__file__).parent.parent
 DATA: Final = PROJECT / "data"
 BUILDS: Final = DATA / "build"
+_LOG: Final = logging.getLogger(__name__)
 _STORE: Final = "facts"
 
 Progress = Callable[[Iterable[Outcome], int], Iterable[Outcome]]
@@ -56,10 +58,18 @@ class _Gathered:
     refusals: list[UnreadableFile] = field(default_factory=list)
     fresh: Counter[str] = field(default_factory=Counter)
 
+    def tell(self) -> None:
+        """Write down what was read and refused."""
+        files = len(self.live) + len(self.refusals)
+        counts = {"files": files, "fresh": self.fresh.total(), "refused": len(self.refusals)}
+        _LOG.info("build.read", extra=counts)
+
     def take(self, outcome: Outcome) -> None:
         if outcome.refusal:
             outcome.refusal.path = outcome.path
             self.refusals.append(outcome.refusal)
+            told = {"path": outcome.path.as_posix(), "code": outcome.refusal.code}
+            _LOG.warning("file.refused", extra=told)
         else:
             self.fresh[outcome.path.suffix.lower().lstrip(".")] += outcome.is_fresh
             known = self.live.get(outcome.key, outcome.path)
@@ -122,6 +132,7 @@ def _build(
     places += [imports] if imports.exists() else []
     store = FactStore(to / _STORE)
     gathered = _gather(list(find_sources(places)), registry, store, progress, workers, imports)
+    gathered.tell()
     if not gathered.live:
         named = ", ".join(path.as_posix() for path in places)
         raise AnnualReportsError("nothing-to-build", file=named)

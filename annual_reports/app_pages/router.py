@@ -3,6 +3,7 @@
 import streamlit as st
 
 from annual_reports.i18n import LANGS
+from annual_reports.logs import start_logging
 from annual_reports.ui import state
 from annual_reports.ui.choices import switch
 from annual_reports.ui.link_view import draw_link_button
@@ -38,6 +39,7 @@ def _draw_language() -> None:
 def run() -> None:
     """Route to the page and keep its choices in the address."""
     st.set_page_config(page_title="年报看板", page_icon="📊", layout="wide")
+    start_logging()
     draw_style()
     state.begin_run()
     pages = [

@@ -1,6 +1,8 @@
 """What every page has: its head, the line that says what it rests on, and its empty states."""
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -20,6 +22,8 @@ from annual_reports.ui.words import (
     region_name,
     t,
 )
+
+_LOG: Final = logging.getLogger(__name__)
 
 AGENCY_PAGE: Final = "annual_reports/app_pages/agency.py"
 MOVEMENT_PAGE: Final = "annual_reports/app_pages/movement.py"
@@ -50,9 +54,20 @@ def draw_page(
         draw_error(error)
         return
     try:
-        _draw_body(page_id, filters, body, always, counts)
+        with told_where(page_id, warehouse().build_id):
+            _draw_body(page_id, filters, body, always, counts)
     except MissingWarehouse as error:  # damaged since it was opened
         draw_error(error)
+
+
+@contextmanager
+def told_where(page_id: str, build_id: str) -> Iterator[None]:
+    """Write down an error with the page and the build it came from, and let it pass."""
+    try:
+        yield
+    except Exception:
+        _LOG.exception("page.failed", extra={"page": page_id, "build": build_id})
+        raise
 
 
 def _draw_body(

@@ -1,11 +1,14 @@
 """Makes a new build of the warehouse and switches to it, leaving the old one whole until then."""
 
+import logging
 import os
 import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from time import monotonic
+from typing import Final
 
 import duckdb
 
@@ -22,6 +25,8 @@ from annual_reports.warehouse.filling import Facts, append, connect, fill
 from annual_reports.warehouse.gate import Gate
 from annual_reports.warehouse.rulings import Rulings
 from annual_reports.warehouse.version import schema_version
+
+_LOG: Final = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,9 @@ def publish(  # noqa: PLR0913 what a build is made of
     unfinished = directory / f"warehouse-{secrets.token_hex(6)}.part"
     try:
         with connect(unfinished) as con:
+            begun = monotonic()
             fill(con, registry, facts, placements, refusals, rulings)
+            _LOG.info("build.filled", extra={"seconds": round(monotonic() - begun, 1)})
             accepted = gate.judge(con, directory) if gate else ()
             digest, reports = _digest(con)
             build_id, built_at = _free_name(directory, digest)

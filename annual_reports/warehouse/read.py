@@ -128,7 +128,7 @@ def named_build(directory: Path) -> str:
 def open_build(directory: Path, build_id: str) -> Warehouse:
     """Open one of the builds there read-only; raises as ``open_warehouse``."""
     file = build_path(directory, build_id)
-    with _told(file.name, duckdb.CatalogException):
+    with _told(file.name, duckdb.Error):
         return warehouse_of(duckdb.connect(str(file), read_only=True))
 
 
@@ -145,9 +145,11 @@ def warehouse_of(connection: duckdb.DuckDBPyConnection) -> Warehouse:
 
 @contextmanager
 def _told(name: str, *more: type[duckdb.Error]) -> Iterator[None]:
-    """Say of a file that cannot be read which one it is."""
+    """Say of a file that cannot be read which one it is; wrong checksums are a bare Error."""
     try:
         yield
-    except (*_DAMAGE, *more) as error:
+    except duckdb.Error as error:
+        if not (isinstance(error, (*_DAMAGE, *more)) or type(error) is duckdb.Error):
+            raise
         found = str(error).split("\n")[0]
         raise MissingWarehouse("warehouse-damaged", file=name, found=found) from error

@@ -87,6 +87,7 @@ DAMAGES = {
     "empty file": ("second", b"", "warehouse-damaged"),
     "half a file": ("second", ..., "warehouse-damaged"),
     "another file": ("second", b"PK" * 9000, "warehouse-damaged"),
+    "wrong checksums": ("second", b"DUCK" * 5000, "warehouse-damaged"),
 }
 
 
@@ -107,6 +108,15 @@ def test_damage_is_said_with_the_way_out_and_rollback_is_one(
     assert "rollback" in told.value.advice("zh")
     assert run("rollback", first, "--to", to).exit_code == 0
     assert open_warehouse(to).build_id == first
+
+
+def test_a_build_that_is_damaged_while_open_is_said_too(two: tuple[Path, str, str]) -> None:
+    to, _, second = two
+    held = open_warehouse(to)
+    os.truncate(build_path(to, second), 12288)
+    with pytest.raises(MissingWarehouse) as told:
+        held.ask("report_cells", report_id="a-2023")
+    assert told.value.code == "warehouse-damaged"
 
 
 def test_a_build_of_another_version_is_not_used_but_built_again(
