@@ -50,7 +50,7 @@ def gate_for(
     return Gate(
         limits=read_limits([shipped, *folders]),
         expected=tuple(read_expected(folders)),
-        imports=(to / "imports").as_posix(),
+        imports=to / "imports",
         compares=Recipe.read(to) == recipe,
         leaving=terms.leaving,
         accepts=terms.accepts,

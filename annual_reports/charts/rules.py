@@ -26,7 +26,8 @@ def rule_matrix(frame: pd.DataFrame, style: Style, limit: int = 40) -> Chart | N
 
     The agencies with the most findings that stand come first; those without any are left out.
     """
-    rows = [{**row, "shown": _shown(row)} for row in rows_of(frame)]
+    troubled = frame[(frame["agency_findings"] > 0) & (frame["rule_findings"] > 0)]
+    rows = [{**row, "shown": _shown(row)} for row in rows_of(troubled)]
     agencies, rules = (
         _most(rows, "agency_id", "agency_findings"),
         _most(rows, "rule", "rule_findings"),

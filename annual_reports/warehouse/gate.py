@@ -26,7 +26,7 @@ class Gate:
 
     limits: Limits
     expected: Sequence[Expected] = ()
-    imports: str = ""
+    imports: Path | None = None
     compares: bool = True
     leaving: int = 0
     accepts: bool = False
@@ -47,7 +47,7 @@ class Gate:
         for entry in self.expected:
             scope = {
                 "is_demo": entry.is_demo, "agency_id": entry.agency_id, "year": entry.year,
-                "imports": f"{self.imports}/",
+                "imports": f"{self.imports.as_posix()}/" if self.imports else None,
             }  # fmt: skip
             ((reports, cells),) = con.execute(_statement("counts"), scope).fetchall()
             found = {"reports": reports, "cells": cells}

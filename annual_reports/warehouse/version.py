@@ -6,7 +6,7 @@ from typing import Final
 
 from annual_reports.catalogue import queries_in
 
-_MAKING: Final = ("schema", "load", "derive", "measure", "metrics", "judge", "checks")
+_MAKING: Final = ("schema", "load", "derive", "measure", "metrics", "judge", "checks", "conclude")
 
 
 @cache

@@ -9,4 +9,4 @@ LEFT JOIN agencies USING (agency_id)
 WHERE coalesce(agencies.is_demo, false) = $is_demo
     AND ($agency_id IS NULL OR agency_id = $agency_id)
     AND ($year IS NULL OR year = $year)
-    AND NOT starts_with(path, $imports)
+    AND ($imports IS NULL OR NOT starts_with(path, $imports))

@@ -99,10 +99,10 @@ def _as(before: Report, after: Report) -> Report:
 def test_counts_that_are_foretold_must_be_met_imports_left_out(tmp_path: Path) -> None:
     reports = [*years(2022, 2023), report("a", 2023, {}, path="/b/imports/00001/x.html")]
     met = Expected("expected.toml", False, 2023, "a", {"reports": 1, "cells": 200})
-    build(tmp_path, reports, Gate(LIMITS, [met], "/b/imports"))
+    build(tmp_path, reports, Gate(LIMITS, [met], Path("/b/imports")))
     missed = met._replace(year=None, counts={"reports": 3, "cells": 400})
     with pytest.raises(RefusedBuild, match="expects 3 reports of real a, there are 2"):
-        build(tmp_path, reports, Gate(LIMITS, [missed], "/b/imports"))
+        build(tmp_path, reports, Gate(LIMITS, [missed], Path("/b/imports")))
 
 
 def test_a_damaged_build_in_place_does_not_hold_up_the_next(tmp_path: Path) -> None:
