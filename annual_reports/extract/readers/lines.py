@@ -43,7 +43,8 @@ def _only_piece(cell: _Element) -> str | None:
     """The only piece of text in the cell, which nothing could be joined to wrongly."""
     text = cell.text
     only = "" if text is None or text.isspace() else text
-    for element in cell.iterdescendants():
+    inner = cell.iterdescendants() if len(cell) else ()  # most cells hold text alone
+    for element in inner:
         for piece in (element.text, element.tail):
             if piece and not piece.isspace():
                 if only:
