@@ -1,6 +1,6 @@
 -- id: judged_outliers
 -- step: 1
--- why: How far out of line each value is, judged against the agency's own other years and, where at least five peers (same kind and level; the same sector where at least five others share it) can be judged too, against what the peers did in that year. Robust z of ln(1 + value): derive/outlier_limit.sql, derive/robust_scale.sql. Years across a break, rates on fewer than 30 cases and quantities that are below 30 now and usually are left out; fewer than five other years are not judged.
+-- why: How far out of line each value is, judged against the agency's own other years and, where at least five peers (same kind and level; the same sector where at least five others share it) can be judged too, against what the peers did in that year. Robust z of ln(1 + value): derive/outlier_limit.sql, derive/robust_scale.sql. Years across a break, rates on fewer than 30 cases and quantities that are below 30 now and usually are left out; fewer than five other years are not judged. A rate above 1 is a ratio of two counts, not a share: chance moves it as it moves its numerator.
 CREATE TABLE judged_outliers AS
 WITH sized AS (
     SELECT
@@ -25,23 +25,33 @@ WITH sized AS (
         AND (metrics.unit <> 'rate' OR denominator >= 30)
 ), against AS (
     SELECT
-        this.*,
-        count(other.size) AS history,
-        median(other.size) AS usual_size,
-        mad(other.size) AS deviation,
-        exp(usual_size) - 1 AS usual_value
-    FROM sized AS this
-    LEFT JOIN sized AS other
-        ON other.agency_id = this.agency_id AND other.metric_id = this.metric_id
-        AND other.era = this.era AND other.year <> this.year
-    GROUP BY ALL
+        *,
+        count(size) OVER others AS history,
+        median(size) OVER others AS usual_size,
+        mad(size) OVER others AS deviation,
+        exp(usual_size) - 1 AS usual_value,
+        any_value(numerator) OVER last_year AS last_numerator,
+        any_value(denominator) OVER last_year AS last_denominator,
+        any_value(value) OVER last_year AS last_value
+    FROM sized
+    WINDOW
+        others AS (
+            PARTITION BY agency_id, metric_id, era
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING EXCLUDE CURRENT ROW
+        ),
+        last_year AS (
+            PARTITION BY agency_id, metric_id, era ORDER BY year
+            RANGE BETWEEN 1 PRECEDING AND 1 PRECEDING
+        )
 ), stepped AS (
     SELECT
         *,
         size - usual_size AS step,
         (usual_value * denominator + 1) / (denominator + 2) AS likely,
         CASE
-            WHEN unit = 'rate' THEN sqrt(likely * (1 - likely) / denominator)::DOUBLE / (1 + usual_value)
+            WHEN unit = 'rate'
+                THEN sqrt(likely * CASE WHEN likely < 1 THEN 1 - likely ELSE 1 END / denominator)::DOUBLE
+                    / (1 + usual_value)
             ELSE 1 / sqrt(1 + usual_value)
         END AS noise,
         step / nullif(robust_scale(deviation, noise), 0) AS z
@@ -82,9 +92,9 @@ SELECT
     stepped.numerator,
     stepped.denominator,
     stepped.value,
-    last.numerator AS last_numerator,
-    last.denominator AS last_denominator,
-    last.value AS last_value,
+    stepped.last_numerator,
+    stepped.last_denominator,
+    stepped.last_value,
     stepped.usual_value,
     stepped.history,
     stepped.z,
@@ -94,6 +104,3 @@ SELECT
     coalesce(abs(stepped.z) > threshold AND coalesce(abs(peer_z) > threshold, TRUE), FALSE) AS is_outlier
 FROM stepped
 LEFT JOIN beside ON beside.report_id = stepped.report_id AND beside.metric_id = stepped.metric_id
-LEFT JOIN sized AS last
-    ON last.agency_id = stepped.agency_id AND last.metric_id = stepped.metric_id
-    AND last.era = stepped.era AND last.year = stepped.year - 1

@@ -138,9 +138,9 @@ def steady(last: int, years: int = 6, name: str = "a") -> list[Any]:
     ] + [report(name, 2025, requests(new=last, disclosed=last))]
 
 
-def outliers_of(held: Warehouse) -> pd.DataFrame:
+def outliers_of(held: Warehouse, metric_id: str = "new_requests") -> pd.DataFrame:
     frame = ask(held, "outliers", year=2025)
-    return frame[frame["metric_id"] == "new_requests"].set_index("agency_id")
+    return frame[frame["metric_id"] == metric_id].set_index("agency_id")
 
 
 def test_a_value_far_from_the_agencys_own_years_is_out_of_line() -> None:
@@ -152,6 +152,16 @@ def test_a_value_far_from_the_agencys_own_years_is_out_of_line() -> None:
     assert row["z"] == pytest.approx((math.log(201) - middle) * math.sqrt(math.exp(middle)))
     assert (row["is_outlier"], row["history"], row["last_numerator"]) == (True, 6, 102)
     assert not outliers_of(warehouse([agency("a")], steady(125))).loc["a", "is_outlier"]
+
+
+def test_a_rate_above_one_is_judged_by_the_noise_of_its_numerator() -> None:
+    closed = dict.fromkeys(range(2019, 2025), 110) | {2025: 112}
+    kept = [report("a", year, requests(new=100, disclosed=count)) for year, count in closed.items()]
+    row = outliers_of(warehouse([agency("a")], kept), "clearance_rate").loc["a"]
+    # usually 1.1, so likely (1.1 × 100 + 1) / 102; the six others do not differ at all
+    noise = math.sqrt(111 / 102 / 100) / 2.1
+    assert row["z"] == pytest.approx(math.log(2.12 / 2.1) / noise)
+    assert not row["is_outlier"]
 
 
 def test_four_other_years_or_tiny_counts_are_not_judged() -> None:
