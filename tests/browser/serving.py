@@ -35,6 +35,11 @@ _FLAGS = [
 ]
 
 
+# The browser fetches what draws the rules of ui/style.py when it first meets them.
+_IS_STYLED = """() => [...document.querySelectorAll("style")]
+    .some(style => style.textContent.includes(".stMultiSelect"))"""
+
+
 @contextmanager
 def served(builds: Path, port: int = 0, *more: str, **settings: str) -> Iterator[str]:
     """The address of the dashboard over these builds; ``more`` options, ``settings`` by name."""
@@ -95,4 +100,5 @@ def settle(page: Page) -> None:
     page.wait_for_selector(
         '[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=60_000
     )
+    page.wait_for_function(_IS_STYLED)
     assert page.locator('[data-testid="stException"]').count() == 0

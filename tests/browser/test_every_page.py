@@ -49,12 +49,11 @@ def shown(page: Page) -> list[str]:
     """Everything that is said on the page, once no more comes: titles, notes, key figures."""
     settle(page)
     said = page.locator(".stMain [data-testid='stMarkdownContainer']")
-    before: list[str] = []
+    seen: list[list[str]] = []
     for _ in range(30):
-        now = [words for words in said.all_inner_texts() if words.strip()]
-        if now and now == before:
-            return now
-        before = now
+        seen.append([words for words in said.all_inner_texts() if words.strip()])
+        if seen[-1] and seen[-3:] == 3 * [seen[-1]]:
+            return seen[-1]
         page.wait_for_timeout(1000)
     pytest.fail("the page does not come to rest")
 
