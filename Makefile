@@ -7,7 +7,7 @@ REPORTS ?= 10000
 JUDGED ?= 105000
 SHOWN ?= 7000
 
-.PHONY: run build test test-all lint format benchmark clean
+.PHONY: run build test test-all lint format benchmark audit clean
 
 run: $(VENV)/runtime
 	$(BIN)/python -m annual_reports build --if-missing
@@ -19,9 +19,9 @@ build: $(VENV)/runtime
 test: lint
 	$(BIN)/pytest -n auto
 
-# with 20,000 fuzzed inputs instead of 500
+# with 20,000 fuzzed inputs instead of 500, and the tests that start whole servers
 test-all: lint
-	FUZZ_INPUTS=20000 $(BIN)/pytest -n auto
+	LONG_TESTS=1 FUZZ_INPUTS=20000 $(BIN)/pytest -n auto
 
 lint: $(VENV)/dev
 	$(BIN)/ruff check .
@@ -36,6 +36,10 @@ format: $(VENV)/dev
 # make benchmark REPORTS=2000: beside other tools, in the same run
 benchmark: $(VENV)/dev
 	$(BIN)/python -m tests.benchmark $(REPORTS) $(JUDGED) $(SHOWN)
+
+# known weaknesses of every pinned package, those not found in the advisories' database too
+audit: $(VENV)/dev
+	$(BIN)/pip-audit --strict --disable-pip --no-deps -r requirements.txt -r docs/deploy/requirements.txt -r requirements-dev.txt
 
 # imported reports and verdicts cannot be made again: they stay
 clean:

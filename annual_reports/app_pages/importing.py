@@ -5,6 +5,7 @@ from typing import Any
 import streamlit as st
 
 from annual_reports.errors import AnnualReportsError
+from annual_reports.ui.audit_view import draw_audit
 from annual_reports.ui.import_view import draw_one
 from annual_reports.ui.keep_view import draw_keep_all, draw_kept, draw_shelf
 from annual_reports.ui.page import draw_empty, draw_error, draw_head
@@ -37,6 +38,7 @@ def body() -> None:
         else:
             draw_empty(t("import.nothing"), t("import.nothing.advice"))
     draw_shelf(known)
+    draw_audit()
 
 
 def _show(bar: Any, done: int, total: int) -> None:

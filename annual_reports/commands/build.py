@@ -24,7 +24,13 @@ _MOST_LISTED: Final = 50
 
 @click.command()
 @click.argument("paths", nargs=-1, type=PATH)
-@click.option("--to", type=PATH, default=BUILDS, help="数据仓库文件夹 / folder of the warehouse")
+@click.option(
+    "--to",
+    type=PATH,
+    default=BUILDS,
+    envvar="ANNUAL_REPORTS_BUILDS",
+    help="数据仓库文件夹 / folder of the warehouse",
+)
 @click.option(
     "--demo/--no-demo", default=None, help="收录虚构的示例市；不给路径时默认收录 / the demo city"
 )

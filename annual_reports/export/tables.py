@@ -20,9 +20,10 @@ _MOST_CHARACTERS = 32_767  # in a cell of a workbook
 def csv_bytes(frame: pd.DataFrame) -> bytes:
     """The frame as CSV in UTF-8 with a byte order mark; nothing stands where there is no value.
 
-    Text that a spreadsheet would run as a formula is preceded by an apostrophe.
+    Text that a spreadsheet would run as a formula, in cells and headings, is preceded by an
+    apostrophe, which readers of the file may take off again. Numbers stay as they are.
     """
-    safe = frame.map(_harmless)
+    safe = frame.map(_harmless).rename(columns=_harmless)
     return safe.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
 

@@ -1,11 +1,15 @@
 """What a person says of an uploaded report: its agency, its year, and its publication."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
+from typing import Final
 
 from annual_reports.registry import Agency, ManifestEntry, Registry
+
+_MARKUP: Final = re.compile(r"[<>\[\]`*_~$\\|#!]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,11 @@ class Claim:
 
 
 def new_agency(name: str, region_path: str, level: str, kind: str) -> Agency:
-    """An agency that no registry holds, its id made from its name."""
+    """An agency that no registry holds, its id made from its name.
+
+    What could be taken for a link, a picture or markup where the name is shown is left out.
+    """
+    name, region_path = (_MARKUP.sub("", said) for said in (name, region_path))
     name = " ".join(name.split())
     agency_id = f"import-{sha256(name.encode()).hexdigest()[:10]}"
     path = "/".join(part.strip() for part in region_path.split("/") if part.strip())

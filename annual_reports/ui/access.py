@@ -6,6 +6,7 @@ do all; ``ANNUAL_REPORTS_ACCESS=open`` lets in everyone who reaches the address.
 
 import logging
 import os
+import re
 import time
 from functools import lru_cache
 from pathlib import Path
@@ -29,6 +30,7 @@ from annual_reports.ui import state
 _FILE: Final = "ANNUAL_REPORTS_ACCESS"
 _OPEN: Final = "open"
 _FORWARDED: Final = ("X-Forwarded-For", "Forwarded", "X-Real-IP", "Via")
+_HERE: Final = {"localhost", "127.0.0.1", "[::1]", ""}
 _LOG: Final = logging.getLogger(__name__)
 
 
@@ -106,11 +108,17 @@ def _name(access: Access) -> str | None:
 
 
 def _is_local() -> bool:
-    """Whether the browser runs on this machine and no proxy stands between.
+    """Whether the browser runs on this machine, asked for it, and no proxy stands between.
 
-    Streamlit gives an address only where it is another machine's.
+    Streamlit gives an address only where it is another machine's. A page of another site can
+    have its own name lead here, but cannot ask for this one.
     """
     headers = st.context.headers
-    return not isinstance(st.context.ip_address, str) and not any(
-        name in headers for name in _FORWARDED
-    )
+    if isinstance(st.context.ip_address, str) or _host(headers.get("Host", "")) not in _HERE:
+        return False
+    return not any(name in headers for name in _FORWARDED)
+
+
+def _host(said: str) -> str:
+    """The name in a Host header, without the port."""
+    return re.sub(r":\d+$", "", said).lower()

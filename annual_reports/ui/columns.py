@@ -225,6 +225,9 @@ FORM_CODES: Final[Columns] = {
 IMPORTS: Final[Columns] = {
     "number": "text", "agency_name": "text", "path": "path", "kept_at": "text",
 }  # fmt: skip
+ACTS: Final[Columns] = {
+    "number": "text", "done_at": "text", "who": "text", "act": "text", "details": "text",
+}  # fmt: skip
 OUTLIERS: Final[Columns] = {
     "agency_id": "agency", "metric": "text", "reason": "text", "numerator": "count",
     "denominator": "count", "last_numerator": "count", "last_denominator": "count",

@@ -8,12 +8,14 @@ import pandas as pd
 import streamlit as st
 
 from annual_reports.access import Action
+from annual_reports.audit import Act
 from annual_reports.errors import AnnualReportsError, Denied
 from annual_reports.importing import Arrival, Claim, Shelf, Standing, keep, undo
 from annual_reports.pipeline import Progress, imports_in
 from annual_reports.reading import Outcome
 from annual_reports.registry import Registry
 from annual_reports.ui import access, columns
+from annual_reports.ui.audit_view import note
 from annual_reports.ui.data import ask, builds_directory
 from annual_reports.ui.identity_view import agency_of
 from annual_reports.ui.page import AGENCY_PAGE, draw_error
@@ -81,6 +83,7 @@ def _keep(chosen: Sequence[Seen], known: Registry) -> None:
             access.demand_region(arrival.claim.agency.region_path if arrival.claim.agency else "")
         kept = keep(builds_directory(), arrivals, progress)
         st.session_state[_KEPT] = list(zip(kept.numbers, digests, strict=True))
+        note(Act.IMPORT, numbers=kept.numbers, files=[arrival.name for arrival in arrivals])
 
     _do(t("import.keeping"), work)
 
@@ -154,6 +157,7 @@ def _undo(numbers: Sequence[str], needed: Action) -> None:
         undo(builds_directory(), numbers, progress)
         kept = st.session_state.get(_KEPT, [])
         st.session_state[_KEPT] = [pair for pair in kept if pair[0] not in numbers]
+        note(Act.TAKE_OUT, numbers=numbers)
 
     _do(t("import.undoing"), work)
 

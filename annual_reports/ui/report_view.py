@@ -14,7 +14,7 @@ from annual_reports.ui.revision_view import draw_revisions
 from annual_reports.ui.rules import doubts_with_words, with_places, with_words
 from annual_reports.ui.stated_view import stated_html
 from annual_reports.ui.tables import draw_table
-from annual_reports.ui.words import day, lang, plain, short_path, t
+from annual_reports.ui.words import day, lang, plain, short_path, t, web_address
 
 _SPELLED_OUT: Final = 3
 
@@ -62,7 +62,7 @@ def _draw_source(report: Any) -> None:
     }
     st.caption(t("report.source", **facts))
     if isinstance(report["source_url"], str) and report["source_url"]:
-        st.caption(t("report.address", url=report["source_url"]))
+        st.caption(t("report.address", url=web_address(report["source_url"])))
 
 
 def draw_findings(findings: pd.DataFrame) -> None:

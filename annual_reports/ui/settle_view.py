@@ -7,8 +7,10 @@ import pandas as pd
 import streamlit as st
 
 from annual_reports.access import Action
+from annual_reports.audit import Act
 from annual_reports.errors import AnnualReportsError, Denied
 from annual_reports.ui import access, columns
+from annual_reports.ui.audit_view import note
 from annual_reports.ui.choices import choose
 from annual_reports.ui.data import verdicts
 from annual_reports.ui.page import draw_error
@@ -100,6 +102,7 @@ def _settle(chosen: pd.DataFrame, verdict: Verdict, who: str, comment: str) -> N
     try:
         access.demand(Action.SETTLE)
         entries = verdicts().settle(marks, verdict, who, comment)
+        note(Act.SETTLE, who, verdict=verdict, findings=[mark.finding_id for mark in marks])
     except AnnualReportsError as error:
         draw_error(error)
         return
@@ -125,7 +128,9 @@ def _draw_undo() -> None:
         if st.button(t("settle.undo"), icon=":material/undo:", key="settle_undo"):
             try:
                 asking = access.demand(Action.SETTLE)
-                verdicts().undo(entries, asking.name or entries[0].who)
+                who = asking.name or entries[0].who
+                back = verdicts().undo(entries, who)
+                note(Act.SETTLE, who, verdict="undo", findings=[one.finding_id for one in back])
             except AnnualReportsError as error:
                 draw_error(error)
                 return

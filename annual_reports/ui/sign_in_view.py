@@ -6,7 +6,7 @@ from annual_reports.access import EVERYONE, TokenSettings
 from annual_reports.errors import AnnualReportsError, Denied, InvalidAccess
 from annual_reports.ui import access
 from annual_reports.ui.page import draw_error
-from annual_reports.ui.words import region_name, t
+from annual_reports.ui.words import plain, region_name, t
 
 _OWNER = "owner"  # for whom this session's choices, uploads and files were made
 
@@ -49,7 +49,7 @@ def draw_person() -> None:
     if asking is EVERYONE:
         return
     role = t(f"role.{asking.role.name.lower()}")
-    st.caption(t("sign-in.who", name=asking.name, role=role))
+    st.caption(t("sign-in.who", name=plain(asking.name), role=role))
     if asking.regions is not None:
         named = t("list.comma").join(map(region_name, asking.regions))
         st.caption(t("sign-in.regions", regions=named))

@@ -1,5 +1,6 @@
 """The page's language: texts, names of agencies and measures, dates."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import PurePath
@@ -14,6 +15,7 @@ from annual_reports.ui import state
 from annual_reports.ui.access import regions
 from annual_reports.ui.data import agencies
 
+_ADDRESS: Final = re.compile(r"https?://[^\s<>\"'\[\]`]+")
 _MARKUP: Final = str.maketrans({char: f"\\{char}" for char in "\\`*_{}[]()<>#+!|~$:"})
 
 
@@ -106,6 +108,11 @@ def source_name(code: str) -> str:
 def short_path(path: str) -> str:
     """A file's name and its folder's: enough to find it, nothing of how the server is laid out."""
     return "/".join(PurePath(path).parts[-2:])
+
+
+def web_address(said: str) -> str:
+    """An address that a report states, as a link where it is a page's and nothing but that."""
+    return f"<{said}>" if _ADDRESS.fullmatch(said) else plain(said)
 
 
 def plain(words: str) -> str:

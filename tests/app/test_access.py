@@ -6,6 +6,8 @@ import pytest
 from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
+from annual_reports import audit
+from annual_reports.audit import Act, audit_log
 from annual_reports.errors import Denied, RefusedStatement
 from annual_reports.i18n import LANGS, text
 from annual_reports.pipeline import DATA, build_warehouse
@@ -35,7 +37,8 @@ def three(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def builds(three: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The same for people who sign in; verdicts of other tests are gone."""
-    (three / FILE).unlink(missing_ok=True)
+    for log in (FILE, audit.FILE):
+        (three / log).unlink(missing_ok=True)
     with_people(monkeypatch, tmp_path)
     monkeypatch.setenv("ANNUAL_REPORTS_BUILDS", str(three))
     return three
@@ -96,6 +99,20 @@ def test_editors_settle_findings_under_their_name_and_viewers_do_not(
     if save:
         save[0].click().run()
         assert [row["who"] for row in VerdictLog(builds / FILE).latest().to_pylist()] == ["王芳"]
+        assert [(line.act, line.who) for line in audit_log(builds).latest()] == [
+            (Act.SETTLE, "王芳")
+        ]
+
+
+@pytest.mark.parametrize(("name", "sees"), [("admin", True), ("editor", False), ("county", False)])
+def test_who_did_what_is_for_administrators(
+    monkeypatch: pytest.MonkeyPatch, builds: Path, name: str, *, sees: bool
+) -> None:
+    audit_log(builds).add(Act.IMPORT, "=王芳", files=["<b>甲</b>.html"])
+    signed_in(monkeypatch, name)
+    app = run_page(monkeypatch, builds, "importing")
+    shown = [frame.value for frame in app.dataframe if "act" in frame.value.columns]
+    assert [frame["who"].tolist() for frame in shown] == [["=王芳"]] * sees
 
 
 @pytest.mark.parametrize(

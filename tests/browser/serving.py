@@ -36,21 +36,27 @@ _FLAGS = [
 
 
 @contextmanager
-def served(builds: Path) -> Iterator[str]:
-    """The address of the dashboard over these builds."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+def served(builds: Path, port: int = 0, *more: str, **settings: str) -> Iterator[str]:
+    """The address of the dashboard over these builds; ``more`` options, ``settings`` by name."""
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
     options = ["--server.port", str(port), "--server.address", "127.0.0.1"]
-    environment = {**os.environ, "ANNUAL_REPORTS_BUILDS": str(builds)}
-    server = subprocess.Popen([*command, *options], cwd=PROJECT, env=environment)  # noqa: S603
+    environment = {**os.environ, "ANNUAL_REPORTS_BUILDS": str(builds), **settings}
+    server = subprocess.Popen([*command, *options, *more], cwd=PROJECT, env=environment)  # noqa: S603
     try:
         _wait_until_up(f"http://127.0.0.1:{port}/_stcore/health")
         yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()
         server.wait(timeout=20)
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
 
 
 def _wait_until_up(url: str) -> None:

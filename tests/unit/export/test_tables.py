@@ -19,9 +19,10 @@ FORMULAS = [
 
 @pytest.mark.parametrize("words", FORMULAS)
 def test_text_that_a_spreadsheet_would_run_is_text(words: str) -> None:
-    frame = pd.DataFrame({"text": [words], "number": [-5.0]})
+    frame = pd.DataFrame({"text": [words], "number": [-5.0], words: [0]})
     rows = list(csv.reader(StringIO(csv_bytes(frame).decode("utf-8-sig"), newline="")))
-    assert rows[1] == [f"'{words}", "-5.0"]  # a number keeps its sign
+    assert rows[0] == ["text", "number", f"'{words}"]
+    assert rows[1] == [f"'{words}", "-5.0", "0"]  # a number keeps its sign
     sheet = openpyxl.load_workbook(BytesIO(xlsx_bytes(frame, "t", {"note": words})))["t"]
     cell = sheet["A2"]
     assert cell.data_type == "s"

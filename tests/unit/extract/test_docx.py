@@ -10,7 +10,10 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.table import _Cell
+from docx.text.paragraph import Paragraph
 
 from annual_reports.errors import NotAReport, UnreadableFile
 from annual_reports.extract import extract_report
@@ -92,6 +95,36 @@ def test_a_raised_note_does_not_join_the_digits(tmp_path: Path) -> None:
     document.tables[0].cell(2, 1).paragraphs[0].add_run("1").font.superscript = True
     cells = {cell.key: cell for cell in read(document, tmp_path).cells}
     assert cells["2", "regulations", "issued"].status is Status.UNREADABLE
+
+
+@pytest.mark.parametrize(
+    "order", ["=SUM(ABOVE)", 'DDEAUTO c:\\\\cmd.exe "/k x"', 'HYPERLINK "http://x"']
+)
+def test_a_field_is_what_it_shows_and_its_order_is_neither_run_nor_read(
+    tmp_path: Path, order: str
+) -> None:
+    document = word_of(Made("2021"))
+    cell = document.tables[0].cell(2, 1).paragraphs[0]
+    shown = cell.text
+    cell.clear()
+    for place in (cell, document.paragraphs[2]):
+        add_field(place, order, shown)
+    report = read(document, tmp_path)
+    assert found_in(report)["2", "regulations", "issued"] == shown
+    (prose,) = [section.text for section in report.sections if section.text]
+    assert prose == f"正文。{shown}"
+
+
+def add_field(paragraph: Paragraph, order: str, result: str) -> None:
+    """A field as Word writes it: begin, what it orders, its last result, end."""
+    for kind in ("begin", order, "separate", result, "end"):
+        run = paragraph.add_run(kind if kind == result else "")
+        if kind != result:
+            part = OxmlElement("w:instrText" if kind == order else "w:fldChar")
+            part.text = order if kind == order else None
+            if kind != order:
+                part.set(qn("w:fldCharType"), kind)
+            run._r.append(part)
 
 
 @pytest.mark.skipif(not GOLDEN.exists(), reason="the real reports are not here")

@@ -18,6 +18,11 @@ from tests.unit.importing.uploads import Tree, arrival, plainly, revisions, uplo
 BEFORE = [("pingtan-2019", True, 2019), ("pingtan-2020", True, 2020)]
 
 
+def test_the_name_of_a_new_agency_is_no_markup() -> None:
+    agency = new_agency("某市![x](https://x/p.png)<b>局", "某省/<i>某市", "city", "department")
+    assert (agency.name, agency.region_path) == ("某市x(https://x/p.png)b局", "某省/i某市")
+
+
 def test_an_imported_report_is_in_the_warehouse_and_can_be_taken_out(builds: Path) -> None:
     kept = keep(builds, [arrival(builds, upload("pingtan-2021.html"))], plainly)
     assert kept.numbers == ("00001",)
