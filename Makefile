@@ -41,10 +41,10 @@ benchmark: $(VENV)/dev
 audit: $(VENV)/dev
 	$(BIN)/pip-audit --strict --disable-pip --no-deps -r requirements.txt -r docs/deploy/requirements.txt -r requirements-dev.txt
 
-# imported reports and verdicts cannot be made again: they stay
+# imported reports, verdicts and the log of acts cannot be made again: they stay
 clean:
 	rm -rf $(VENV)
-	[ ! -d data/build ] || find data/build -mindepth 1 -maxdepth 1 ! -name imports ! -name 'verdicts.*' -exec rm -rf {} +
+	[ ! -d data/build ] || find data/build -mindepth 1 -maxdepth 1 ! -name imports ! -name 'verdicts.*' ! -name 'audit.*' -exec rm -rf {} +
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

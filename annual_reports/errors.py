@@ -66,6 +66,31 @@ class MissingWarehouse(AnnualReportsError):
     """There is no built warehouse to open."""
 
 
+class Doubt:
+    """Something that speaks against a build: ``doubt.<code>`` with its facts."""
+
+    def __init__(self, code: str, **facts: object) -> None:
+        self.code = code
+        self.facts = facts
+
+    def words(self, lang: str) -> str:
+        """Half a sentence: what was found, and what was expected."""
+        return text(f"doubt.{self.code}", lang, **self.facts)
+
+
+class RefusedBuild(AnnualReportsError):
+    """A build failed its checks and is not published; the one in place stays."""
+
+    def __init__(self, doubts: tuple[Doubt, ...]) -> None:
+        self.doubts = doubts
+        super().__init__("build-refused")
+
+    def message(self, lang: str) -> str:
+        """One sentence with everything that speaks against the build."""
+        found = text("doubt.and", lang).join(doubt.words(lang) for doubt in self.doubts)
+        return text("error.build-refused.message", lang, found=found)
+
+
 class InvalidQuery(AnnualReportsError):
     """A file in queries/ has a faulty header or undeclared or unused parameters."""
 

@@ -8,7 +8,6 @@ from typing import Final
 
 from annual_reports.demo import write_demo
 from annual_reports.errors import AnnualReportsError, UnreadableFile
-from annual_reports.locks import locked
 from annual_reports.parallel import Mapper, Processes
 from annual_reports.placing import idle_chunks, place_readings
 from annual_reports.reading import Outcome, read_all
@@ -21,6 +20,7 @@ from annual_reports.registry import (
     read_agencies,
     read_registry,
 )
+from annual_reports.releasing import Terms, gate_for, release, switching
 from annual_reports.sources import Source, find_sources
 from annual_reports.store import FactStore
 from annual_reports.warehouse import Build, Placement, current_build_id, publish
@@ -30,7 +30,6 @@ PROJECT: Final = Path(__file__).parent.parent
 DATA: Final = PROJECT / "data"
 BUILDS: Final = DATA / "build"
 _STORE: Final = "facts"
-_LOCK: Final = "build.lock"
 
 Progress = Callable[[Iterable[Outcome], int], Iterable[Outcome]]
 
@@ -75,24 +74,30 @@ def build_warehouse(
     with_demo: bool = True,
     progress: Progress = _plainly,
     mapper: Mapper = Processes(),  # noqa: B008 immutable
-    wait: float = 0.0,
+    terms: Terms = Terms(),  # noqa: B008 immutable
 ) -> BuildResult:
     """Read every report under ``paths`` (the shipped ones when none is given) and publish them.
 
     The reports that were imported are always among them, each as the latest revision of its
     report. A file that cannot be read is named among the refusals and harms no other. What was
     read before is not read again; what is new, ``mapper`` reads. Raises AnnualReportsError when
-    nothing at all could be read, a registry file or correction is faulty, or another build goes
-    on for longer than ``wait`` seconds.
+    nothing at all could be read, a registry file or correction is faulty, another build goes on
+    for too long, or the disk does not take it; RefusedBuild where the build fails its checks.
+    The old build then stays.
     """
     recipe = Recipe.of(paths, with_demo=with_demo)
-    with locked(to / _LOCK, wait):
-        result = _build(paths, to, recipe, progress, mapper)
+    with switching(to, terms.wait):
+        result = _build(paths, to, recipe, progress, mapper, terms)
         recipe.write(to)
     return result
 
 
-def rebuild_warehouse(to: Path, *, progress: Progress = _plainly, wait: float = 0.0) -> BuildResult:
+def rebuild_warehouse(
+    to: Path,
+    *,
+    progress: Progress = _plainly,
+    terms: Terms = Terms(),  # noqa: B008 immutable
+) -> BuildResult:
     """Build again what was built there last; where nothing was built, the shipped data.
 
     Raises like a build, and where it is not known what the build there was made from.
@@ -101,12 +106,17 @@ def rebuild_warehouse(to: Path, *, progress: Progress = _plainly, wait: float = 
         raise AnnualReportsError("recipe-missing", file=to.as_posix())
     recipe = Recipe.read(to)
     return build_warehouse(
-        recipe.paths, to=to, with_demo=recipe.with_demo, progress=progress, wait=wait
+        recipe.paths, to=to, with_demo=recipe.with_demo, progress=progress, terms=terms
     )
 
 
 def _build(
-    paths: Sequence[Path], to: Path, recipe: Recipe, progress: Progress, mapper: Mapper
+    paths: Sequence[Path],
+    to: Path,
+    recipe: Recipe,
+    progress: Progress,
+    mapper: Mapper,
+    terms: Terms,
 ) -> BuildResult:
     imports = imports_in(to)
     registry = registry_for(paths, with_demo=recipe.with_demo, imports=imports)
@@ -121,9 +131,17 @@ def _build(
     placed = place_readings(store, readings, gathered.live, registry)
     placements = [_with_precedence(one, imports) for one in placed]
     known = _known_here(registry, paths, placements)
-    beside = dict.fromkeys(_folders(paths)) if paths else [DATA]
+    beside = list(dict.fromkeys(_folders(paths))) if paths else [DATA]
     rulings = read_rulings(beside)
-    build = publish(to, known, store.files(), placements, gathered.refusals, rulings)
+    told = [*beside, *([DATA / "demo"] if recipe.with_demo else [])]
+    gate = gate_for(to, recipe, terms, DATA, told)
+    build = release(
+        to,
+        terms.who,
+        lambda: publish(
+            to, known, store.files(), placements, gathered.refusals, rulings, gate=gate
+        ),
+    )
     store.drop_unfinished()
     store.drop(idle_chunks(readings, (placed.key for placed in placements)))
     return BuildResult(build, tuple(gathered.refusals), gathered.fresh)

@@ -38,6 +38,7 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "measure": ("params",),
     "judge": ("params",),
+    "publish": ("params",),
 }
 _OPTIONAL: Final = {"metrics": {"break_years", "alternatives", *SIDES, *_DENOMINATOR}}
 _MAY_BE_EMPTY: Final = {"params"}

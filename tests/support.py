@@ -124,7 +124,7 @@ def warehouse(
     known = replace(registry or Registry(), agencies=tuple(agencies))
     fill(con, known, *facts_of(reports), refusals)
     if built_on:
-        con.execute("INSERT INTO build_info VALUES ('test', ?, 0)", [built_on])
+        con.execute("INSERT INTO build_info VALUES ('test', ?, 0, '')", [built_on])
     return Warehouse("test", date(2026, 1, 1), con)  # type: ignore[arg-type]
 
 

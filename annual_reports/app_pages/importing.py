@@ -7,9 +7,10 @@ import streamlit as st
 from annual_reports.errors import AnnualReportsError
 from annual_reports.ui.audit_view import draw_audit
 from annual_reports.ui.import_view import draw_one
-from annual_reports.ui.keep_view import draw_keep_all, draw_kept, draw_shelf
+from annual_reports.ui.keep_view import draw_keep_all, draw_kept
 from annual_reports.ui.page import draw_empty, draw_error, draw_head
 from annual_reports.ui.pile_view import draw_pile, draw_uploader
+from annual_reports.ui.shelf_view import draw_shelf
 from annual_reports.ui.uploads import registry, seen
 from annual_reports.ui.words import t
 

@@ -10,45 +10,51 @@ from typing import Final
 
 import click
 
+from annual_reports.audit import machine_user
 from annual_reports.cluster import cluster_at
-from annual_reports.commands.shared import PATH, complain, lang_option
-from annual_reports.errors import AnnualReportsError, UnreadableFile
+from annual_reports.commands.shared import PATH, complain, lang_option, to_option
+from annual_reports.errors import AnnualReportsError, MissingWarehouse, UnreadableFile
 from annual_reports.i18n import text
 from annual_reports.parallel import Mapper, Processes
-from annual_reports.pipeline import BUILDS, BuildResult, build_warehouse
+from annual_reports.pipeline import BuildResult, build_warehouse
 from annual_reports.reading import Outcome
-from annual_reports.warehouse import Warehouse, current_build_id, open_warehouse
+from annual_reports.recipe import Recipe
+from annual_reports.releasing import Terms
+from annual_reports.warehouse import Warehouse, open_warehouse
 
 _MOST_LISTED: Final = 50
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=PATH)
-@click.option(
-    "--to",
-    type=PATH,
-    default=BUILDS,
-    envvar="ANNUAL_REPORTS_BUILDS",
-    help="数据仓库文件夹 / folder of the warehouse",
-)
+@to_option
 @click.option(
     "--demo/--no-demo", default=None, help="收录虚构的示例市；不给路径时默认收录 / the demo city"
 )
 @click.option("--scheduler", help="在 dask 集群上读取 / read on a dask cluster, tcp://HOST:PORT")
-@click.option("--if-missing", is_flag=True, help="已有数据仓库时不重建 / only if there is none")
+@click.option(
+    "--if-missing", is_flag=True, help="已有可用的数据仓库时不重建 / only if there is none to use"
+)
+@click.option("--accept", is_flag=True, help="未通过检查也发布 / publish what fails its checks")
 @lang_option
-def build(
+def build(  # noqa: PLR0913, PLR0917 one for each option
     paths: tuple[Path, ...],
     to: Path,
     demo: bool | None,
     scheduler: str | None,
     if_missing: bool,
+    accept: bool,
     lang: str,
 ) -> None:
     """从 PATHS（文件或文件夹；默认为随附数据）建立数据仓库。 Build the warehouse."""
-    if if_missing and current_build_id(to):
+    if if_missing and _is_usable(to):
         return
-    with_demo = not paths if demo is None else demo
+    terms = Terms(machine_user(), accepts=accept)
+    if if_missing and not paths and demo is None and Recipe.is_kept(to):
+        recipe = Recipe.read(to)
+        paths, with_demo = recipe.paths, recipe.with_demo
+    else:
+        with_demo = not paths if demo is None else demo
 
     def bar(outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]:
         with click.progressbar(
@@ -59,7 +65,9 @@ def build(
 
     try:
         with _mapper(scheduler) as mapper:
-            result = build_warehouse(paths, to=to, with_demo=with_demo, progress=bar, mapper=mapper)
+            result = build_warehouse(
+                paths, to=to, with_demo=with_demo, progress=bar, mapper=mapper, terms=terms
+            )
     except AnnualReportsError as error:
         complain(error, lang)
         sys.exit(1)
@@ -69,6 +77,14 @@ def build(
 def _mapper(scheduler: str | None) -> AbstractContextManager[Mapper]:
     """Who reads: a cluster where one is named, else the processes of this machine."""
     return cluster_at(scheduler) if scheduler else nullcontext(Processes())
+
+
+def _is_usable(builds: Path) -> bool:
+    try:
+        open_warehouse(builds)
+    except MissingWarehouse:
+        return False
+    return True
 
 
 def _rate(lang: str) -> Callable[[Outcome | None], str | None]:

@@ -1,27 +1,23 @@
-"""Importing reports, what became of it, and taking them out again."""
+"""Importing reports, what became of it, and taking back what was imported last."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-import pandas as pd
 import streamlit as st
 
 from annual_reports.access import Action
-from annual_reports.audit import Act
 from annual_reports.errors import AnnualReportsError, Denied
-from annual_reports.importing import Arrival, Claim, Shelf, Standing, keep, undo
-from annual_reports.pipeline import Progress, imports_in
+from annual_reports.importing import Arrival, Claim, Standing, keep, undo
+from annual_reports.pipeline import Progress
 from annual_reports.reading import Outcome
 from annual_reports.registry import Registry
-from annual_reports.ui import access, columns
-from annual_reports.ui.audit_view import note
+from annual_reports.ui import access
 from annual_reports.ui.data import ask, builds_directory
 from annual_reports.ui.identity_view import agency_of
-from annual_reports.ui.page import AGENCY_PAGE, draw_error
-from annual_reports.ui.tables import draw_frame
+from annual_reports.ui.page import AGENCY_PAGE, draw_denied, draw_error
 from annual_reports.ui.uploads import Seen, claims
-from annual_reports.ui.words import agency_name, labels, t
+from annual_reports.ui.words import agency_name, t
 
 _KEPT: Final = "import_kept"
 _ADDABLE: Final = (Standing.READY, Standing.DOUBTFUL, Standing.REPLACES, Standing.STRANGER)
@@ -63,7 +59,7 @@ def draw_keep_one(one: Seen, known: Registry) -> None:
         access.demand(Action.SETTLE)
         access.demand_region(agency.region_path)
     except Denied as denied:
-        draw_error(denied)
+        draw_denied(denied)
         return
     is_sure = True
     if one.standing is Standing.REPLACES:
@@ -78,12 +74,11 @@ def _keep(chosen: Sequence[Seen], known: Registry) -> None:
     digests = [one.looked.item.sha256 for one in chosen]
 
     def work(progress: Progress) -> None:
-        access.demand(Action.SETTLE)
+        who = access.demand(Action.SETTLE).name
         for arrival in arrivals:
             access.demand_region(arrival.claim.agency.region_path if arrival.claim.agency else "")
-        kept = keep(builds_directory(), arrivals, progress)
+        kept = keep(builds_directory(), arrivals, progress, who)
         st.session_state[_KEPT] = list(zip(kept.numbers, digests, strict=True))
-        note(Act.IMPORT, numbers=kept.numbers, files=[arrival.name for arrival in arrivals])
 
     _do(t("import.keeping"), work)
 
@@ -133,7 +128,7 @@ def draw_kept() -> None:
         for _, digest in kept:
             _draw_link(digest)
         if st.button(t("import.undo"), key="undo", help=t("import.undo.help")):
-            _undo([number for number, _ in kept], Action.SETTLE)
+            take_out([number for number, _ in kept], Action.SETTLE)
 
 
 def _draw_link(digest: str) -> None:
@@ -151,50 +146,13 @@ def _draw_link(digest: str) -> None:
         )
 
 
-def _undo(numbers: Sequence[str], needed: Action) -> None:
+def take_out(numbers: Sequence[str], needed: Action) -> None:
+    """Take imported reports out again, where the role allows ``needed``; say what went wrong."""
+
     def work(progress: Progress) -> None:
-        access.demand(needed)
-        undo(builds_directory(), numbers, progress)
+        who = access.demand(needed).name
+        undo(builds_directory(), numbers, progress, who)
         kept = st.session_state.get(_KEPT, [])
         st.session_state[_KEPT] = [pair for pair in kept if pair[0] not in numbers]
-        note(Act.TAKE_OUT, numbers=numbers)
 
     _do(t("import.undoing"), work)
-
-
-def draw_shelf(known: Registry) -> None:
-    """All reports that were imported, each of which an administrator can take out again."""
-    held = Shelf(imports_in(builds_directory())).manifest()
-    lines = [line for line in held if _is_seen(line, known)]
-    if not lines:
-        return
-    with st.expander(t("import.shelf", files=len(lines))):
-        rows = pd.DataFrame([_line(line, known) for line in lines])
-        draw_frame(t("import.shelf.title"), rows, columns.IMPORTS, "imports", "imports")
-        if not access.may(Action.PUBLISH):
-            return
-        names = {
-            row["number"]: f"{row['number']} · {row['path']}" for row in rows.to_dict("records")
-        }
-        left, right = st.columns([4, 1], vertical_alignment="bottom")
-        chosen = left.selectbox(
-            t("import.shelf.choose"), list(names), index=None, placeholder="—",
-            format_func=labels(names, names.__getitem__), key="shelf_choice",
-        )  # fmt: skip
-        if right.button(t("import.shelf.remove"), disabled=chosen is None, key="shelf_remove"):
-            _undo([str(chosen)], Action.PUBLISH)
-
-
-def _is_seen(line: dict[str, str], known: Registry) -> bool:
-    agency = known.agency(line["agency_id"])
-    return access.person().sees(agency.region_path if agency else "")
-
-
-def _line(line: dict[str, str], known: Registry) -> dict[str, str]:
-    agency = known.agency(line["agency_id"])
-    return {
-        "number": line["number"],
-        "agency_name": agency.name if agency else line["agency_id"],
-        "path": line["file"].rpartition("/")[2],
-        "kept_at": line["note"].replace("T", " ").rstrip("Z"),
-    }

@@ -49,6 +49,19 @@ def draw_page(
         draw_head(page_id, is_demo=False)
         draw_error(error)
         return
+    try:
+        _draw_body(page_id, filters, body, always, counts)
+    except MissingWarehouse as error:  # damaged since it was opened
+        draw_error(error)
+
+
+def _draw_body(
+    page_id: str,
+    filters: Filters,
+    body: Callable[[Filters], None],
+    always: Callable[[], None] | None,
+    counts: str,
+) -> None:
     draw_head(page_id, is_demo=filters.is_demo)
     scope = filters.ask("scope").iloc[0]
     st.caption(scope_line(filters, scope))
@@ -122,6 +135,12 @@ def draw_error(error: AnnualReportsError) -> None:
         f"**{error.title(lang())}**\n\n{plain(error.message(lang()))}\n\n{error.advice(lang())}",
         icon=":material/error:",
     )
+
+
+def draw_denied(denied: AnnualReportsError) -> None:
+    """What the reader may not do here, which is no fault of anything."""
+    words = (plain(denied.message(lang())), denied.advice(lang()))
+    st.info("\n\n".join([f"**{denied.title(lang())}**", *words]), icon=":material/lock:")
 
 
 def open_number(address: str) -> None:

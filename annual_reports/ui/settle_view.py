@@ -13,7 +13,7 @@ from annual_reports.ui import access, columns
 from annual_reports.ui.audit_view import note
 from annual_reports.ui.choices import choose
 from annual_reports.ui.data import verdicts
-from annual_reports.ui.page import draw_error
+from annual_reports.ui.page import draw_denied, draw_error
 from annual_reports.ui.tables import draw_choice
 from annual_reports.ui.words import labels, t
 from annual_reports.verdicts import Entry, Mark, Verdict
@@ -62,7 +62,7 @@ def _draw_form(chosen: pd.DataFrame) -> None:
     try:
         signed_in = access.demand(Action.SETTLE).name
     except Denied as denied:
-        draw_error(denied)
+        draw_denied(denied)
         return
     st.markdown(t("settle.chosen", n=len(chosen)))
     with st.form("settle", border=True):

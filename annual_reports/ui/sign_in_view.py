@@ -5,8 +5,7 @@ import streamlit as st
 from annual_reports.access import EVERYONE, TokenSettings
 from annual_reports.errors import AnnualReportsError, Denied, InvalidAccess
 from annual_reports.ui import access
-from annual_reports.ui.page import draw_error
-from annual_reports.ui.words import plain, region_name, t
+from annual_reports.ui.words import lang, plain, region_name, t
 
 _OWNER = "owner"  # for whom this session's choices, uploads and files were made
 
@@ -33,8 +32,8 @@ def is_new_owner() -> bool:
 
 def draw_refusal(refused: AnnualReportsError) -> None:
     """Why nothing is shown, and the way to sign in where the dashboard itself offers one."""
-    st.title(t("sign-in.title"), anchor=False)
-    draw_error(refused)
+    st.title(refused.title(lang()), anchor=False)
+    st.info(f"{plain(refused.message(lang()))}\n\n{refused.advice(lang())}", icon=":material/lock:")
     if refused.code == "sign-in-broken" or not _has_token():
         return
     if refused.code == "sign-in-unknown":

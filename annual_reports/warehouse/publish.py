@@ -1,64 +1,91 @@
 """Makes a new build of the warehouse and switches to it, leaving the old one whole until then."""
 
+import os
 import secrets
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Final
 
 import duckdb
 
-from annual_reports.errors import UnreadableFile
+from annual_reports.errors import Doubt, UnreadableFile
 from annual_reports.registry import Registry
 from annual_reports.warehouse import rows
+from annual_reports.warehouse.builds import (
+    build_path,
+    drop_old_builds,
+    drop_unfinished,
+    put_in_place,
+)
 from annual_reports.warehouse.filling import Facts, append, connect, fill
+from annual_reports.warehouse.gate import Gate
 from annual_reports.warehouse.rulings import Rulings
-
-POINTER: Final = "CURRENT"
-_OLD_BUILDS_KEPT: Final = 2
+from annual_reports.warehouse.version import schema_version
 
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """A published build."""
+    """A published build, and what was accepted although it speaks against it."""
 
     build_id: str
     path: Path
     reports: int
+    accepted: tuple[Doubt, ...] = ()
 
 
-def publish(
+def publish(  # noqa: PLR0913 what a build is made of
     directory: Path,
     registry: Registry,
     facts: Facts,
     placements: Iterable[rows.Placement],
     refusals: Sequence[UnreadableFile] = (),
     rulings: Rulings = Rulings(),  # noqa: B008 immutable
+    *,
+    gate: Gate | None = None,
 ) -> Build:
     """Write a new warehouse file into ``directory`` and point CURRENT at it.
 
     Until the last step readers keep the old build; a failure leaves it in place and
-    raises what went wrong, AnnualReportsError where a correction does not fit its source.
+    raises what went wrong: AnnualReportsError where a correction does not fit its source,
+    RefusedBuild where the new build fails what the gate asks of it. No other may build there
+    meanwhile.
     """
     directory.mkdir(parents=True, exist_ok=True)
-    built_at = datetime.now(UTC)
+    drop_unfinished(directory)
     unfinished = directory / f"warehouse-{secrets.token_hex(6)}.part"
     try:
         with connect(unfinished) as con:
             fill(con, registry, facts, placements, refusals, rulings)
+            accepted = gate.judge(con, directory) if gate else ()
             digest, reports = _digest(con)
-            build_id = f"{built_at:%Y%m%dT%H%M%S}-{digest}"
-            info = (build_id, built_at.replace(tzinfo=None), reports + len(refusals))
+            build_id, built_at = _free_name(directory, digest)
+            info = (build_id, built_at, reports + len(refusals), schema_version())
             append(con, "build_info", [info])
+            con.execute("CHECKPOINT")  # left to the closing, a full disk would go unnoticed
         path = build_path(directory, build_id)
+        _flush(unfinished)
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
-    _point_at(directory, build_id)
-    _drop_old_builds(directory, build_id)
-    return Build(build_id, path, reports)
+    put_in_place(directory, build_id)
+    if gate:
+        drop_old_builds(directory, gate.limits.keep_builds)
+    return Build(build_id, path, reports, accepted)
+
+
+def _free_name(directory: Path, digest: str) -> tuple[str, datetime]:
+    """A name no build there has, and its moment (UTC): the next free second."""
+    moment = datetime.now(UTC).replace(tzinfo=None)
+    while build_path(directory, build_id := f"{moment:%Y%m%dT%H%M%S}-{digest}").exists():
+        moment += timedelta(seconds=1)
+    return build_id, moment
+
+
+def _flush(file: Path) -> None:
+    """Make sure that the file is on the disk before anything points at it."""
+    with file.open("rb+") as stream:
+        os.fsync(stream.fileno())
 
 
 def _digest(con: duckdb.DuckDBPyConnection) -> tuple[str, int]:
@@ -67,23 +94,3 @@ def _digest(con: duckdb.DuckDBPyConnection) -> tuple[str, int]:
         "SELECT left(sha256(string_agg(sha256, '' ORDER BY sha256)), 6), count(*) FROM reports"
     ).fetchall()
     return digest or "empty", reports
-
-
-def build_path(directory: Path, build_id: str) -> Path:
-    """Where the file of a build stands."""
-    return directory / f"warehouse-{build_id}.duckdb"
-
-
-def _point_at(directory: Path, build_id: str) -> None:
-    fresh = directory / f"{POINTER}.new"
-    fresh.write_text(build_id, encoding="utf-8")
-    fresh.replace(directory / POINTER)
-
-
-def _drop_old_builds(directory: Path, build_id: str) -> None:
-    """Keep the newest few; one that is still open elsewhere may refuse to go, and stays."""
-    current = build_path(directory, build_id)
-    others = (path for path in directory.glob("warehouse-*.duckdb") if path != current)
-    for path in sorted(others, reverse=True)[_OLD_BUILDS_KEPT:]:
-        with suppress(OSError):
-            path.unlink()

@@ -1,10 +1,11 @@
 """Opens the current build read-only and asks it the questions of the catalogue."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import duckdb
 import pandas as pd
@@ -12,9 +13,22 @@ import pyarrow as pa
 
 from annual_reports.catalogue import query
 from annual_reports.errors import MissingWarehouse
-from annual_reports.warehouse.publish import POINTER, build_path
+from annual_reports.warehouse.builds import (
+    POINTER,
+    build_ids,
+    build_path,
+    current_build_id,
+    pointer,
+)
+from annual_reports.warehouse.version import schema_version
 
 Param = str | int | bool | Sequence[str] | None
+_DAMAGE: Final[tuple[type[duckdb.Error], ...]] = (
+    duckdb.IOException,
+    duckdb.SerializationException,
+    duckdb.FatalException,
+    duckdb.InternalException,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +46,14 @@ class Warehouse:
 
         ``verdicts`` are the last ones on each finding; without them all findings are open.
         Raises KeyError for an unknown question and duckdb.Error when the parameters are
-        not those it declares.
+        not those it declares, MissingWarehouse when the file cannot be read any more.
         """
-        answer = self._answer(self.connection.cursor(), query_id, verdicts, params)
-        types = zip(answer.columns, answer.types, strict=True)
-        readable = answer.select(*(_readable(name, str(kind)) for name, kind in types))
-        frame: pd.DataFrame = readable.df()
-        return frame
+        with _told(self.build_id):
+            answer = self._answer(self.connection.cursor(), query_id, verdicts, params)
+            types = zip(answer.columns, answer.types, strict=True)
+            readable = answer.select(*(_readable(name, str(kind)) for name, kind in types))
+            frame: pd.DataFrame = readable.df()
+            return frame
 
     def write(
         self, target: Path, query_id: str, /, verdicts: pa.Table | None = None, **params: Param
@@ -77,27 +92,51 @@ def _readable(name: str, kind: str) -> duckdb.Expression:
     return column.cast("DOUBLE").alias(name) if kind.startswith("DECIMAL") else column
 
 
-def current_build_id(directory: Path) -> str | None:
-    """The build that CURRENT names, or None where nothing is built."""
-    pointer = directory / POINTER
-    if not pointer.exists():
-        return None
-    build_id = pointer.read_text(encoding="utf-8").strip()
-    return build_id if build_path(directory, build_id).exists() else None
-
-
 def open_warehouse(directory: Path) -> Warehouse:
-    """Open the current build read-only; raises MissingWarehouse where there is none."""
+    """Open the current build read-only.
+
+    Raises MissingWarehouse where there is none, CURRENT or the file is damaged, or the file was
+    made by another version of the program.
+    """
+    return open_build(directory, named_build(directory))
+
+
+def named_build(directory: Path) -> str:
+    """The build that CURRENT names; raises MissingWarehouse where that is none."""
     build_id = current_build_id(directory)
-    if build_id is None:
+    if build_id:
+        return build_id
+    said = pointer(directory)
+    if said is None and not build_ids(directory):
         raise MissingWarehouse("warehouse-missing", file=directory.as_posix())
-    connection = duckdb.connect(str(build_path(directory, build_id)), read_only=True)
-    return warehouse_of(connection)
+    raise MissingWarehouse(
+        "current-damaged", file=(directory / POINTER).as_posix(), found=said or "—"
+    )
+
+
+def open_build(directory: Path, build_id: str) -> Warehouse:
+    """Open one of the builds there read-only; raises as ``open_warehouse``."""
+    file = build_path(directory, build_id)
+    with _told(file.name, duckdb.CatalogException):
+        return warehouse_of(duckdb.connect(str(file), read_only=True))
 
 
 def warehouse_of(connection: duckdb.DuckDBPyConnection) -> Warehouse:
-    """The warehouse in an already open database."""
-    row = connection.cursor().execute("SELECT build_id, built_at FROM build_info").fetchone()
-    if row is None:
-        raise MissingWarehouse("warehouse-missing", file="build_info")
-    return Warehouse(row[0], row[1], connection)
+    """The warehouse in an already open database; raises as ``open_warehouse``."""
+    told = connection.cursor().sql("FROM build_info")
+    (row,) = told.fetchall() or [()]
+    facts = dict(zip(told.columns, row, strict=False))
+    build_id = str(facts.get("build_id", "—"))
+    if facts.get("schema_version") != schema_version():
+        raise MissingWarehouse("warehouse-outdated", file=build_id)
+    return Warehouse(build_id, facts["built_at"], connection)
+
+
+@contextmanager
+def _told(name: str, *more: type[duckdb.Error]) -> Iterator[None]:
+    """Say of a file that cannot be read which one it is."""
+    try:
+        yield
+    except (*_DAMAGE, *more) as error:
+        found = str(error).split("\n")[0]
+        raise MissingWarehouse("warehouse-damaged", file=name, found=found) from error

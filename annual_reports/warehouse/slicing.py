@@ -12,9 +12,9 @@ import duckdb
 
 from annual_reports.catalogue import queries_in
 from annual_reports.errors import MissingWarehouse
+from annual_reports.warehouse.builds import build_path
 from annual_reports.warehouse.filling import connect
-from annual_reports.warehouse.publish import build_path
-from annual_reports.warehouse.read import Warehouse, current_build_id, warehouse_of
+from annual_reports.warehouse.read import Warehouse, named_build, warehouse_of
 
 _OWNERS: Final = {
     "report_id": "report_id IN (FROM own_reports)",
@@ -80,9 +80,7 @@ class Slice(NamedTuple):
 
 def open_slice(directory: Path, regions: Sequence[str]) -> Slice:
     """Cut these regions out of the current build and open them; raises MissingWarehouse."""
-    build_id = current_build_id(directory)
-    if build_id is None:
-        raise MissingWarehouse("warehouse-missing", file=directory.as_posix())
+    build_id = named_build(directory)
     folder = TemporaryDirectory(prefix="annual-reports-", ignore_cleanup_errors=True)
     path = Path(folder.name) / "slice.duckdb"
     try:

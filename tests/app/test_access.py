@@ -1,17 +1,22 @@
 """Who gets in, what each role may do, and that no way leads out of one's own region."""
 
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
 from annual_reports import audit
+from annual_reports.access import Action
 from annual_reports.audit import Act, audit_log
 from annual_reports.errors import Denied, RefusedStatement
 from annual_reports.i18n import LANGS, text
-from annual_reports.pipeline import DATA, build_warehouse
+from annual_reports.importing import Arrival, Claim, Shelf
+from annual_reports.pipeline import DATA, build_warehouse, imports_in
+from annual_reports.registry import Agency
 from annual_reports.ui import data
+from annual_reports.ui.access import demand
 from annual_reports.ui.filters import Filters
 from annual_reports.verdicts import FILE, VerdictLog
 from tests.app.access import PEOPLE, signed_in, with_people
@@ -61,7 +66,7 @@ def test_who_is_not_known_sees_a_sentence_and_nothing_else(
     address = {"number": "disclosure_rate@2024@suqian", "lang": lang}
     app = run_page(monkeypatch, builds, "overview", **address)
     assert text(f"error.{said}.message", lang, found=name) in words(app)
-    assert [title.value for title in app.title] == [text("sign-in.title", lang)]
+    assert [title.value for title in app.title] == [text(f"error.{said}.title", lang)]
     assert not any((app.dataframe, app.selectbox, app.multiselect, app.sidebar))
     html = [block.proto.body for block in app.get("html")]
     assert all(body.startswith("<style>") for body in html)
@@ -179,6 +184,44 @@ def test_answers_that_are_kept_never_pass_from_one_reader_to_another(
     signed_in(monkeypatch, "nobody")
     with pytest.raises(Denied):
         data.ask("dataset_reports", **_selection())
+
+
+def test_who_is_taken_from_the_file_is_out_at_the_next_step(
+    monkeypatch: pytest.MonkeyPatch, builds: Path, tmp_path: Path
+) -> None:
+    signed_in(monkeypatch, "editor")
+    app = run_page(monkeypatch, builds, "definitions")
+    assert "王芳" in code(app)
+    with_people(monkeypatch, tmp_path, PEOPLE.replace("[people.editor]", "[people.other]"))
+    app.run()
+    assert text("error.sign-in-unknown.title", "zh") in words(app)
+    assert not app.selectbox
+
+
+@pytest.mark.parametrize(
+    ("name", "listed", "removes"),
+    [("viewer", 1, 0), ("editor", 1, 0), ("admin", 1, 1), ("county", 0, 0)],
+)
+def test_imported_reports_are_taken_out_by_administrators(
+    monkeypatch: pytest.MonkeyPatch,
+    three: Path,
+    tmp_path: Path,
+    name: str,
+    listed: int,
+    removes: int,
+) -> None:
+    with_people(monkeypatch, tmp_path)
+    builds = copytree(three, tmp_path / "builds")
+    pingtan = Claim(Agency("pingtan", "平潭", "Pingtan", "福建省/平潭综合实验区", "city", "zone"))
+    Shelf(imports_in(builds)).put([Arrival("a.html", b"x", pingtan)])
+    signed_in(monkeypatch, name)
+    app = run_page(monkeypatch, builds, "importing")
+    frames = [frame for frame in app.dataframe if "kept_at" in frame.value.columns]
+    assert (len(frames), len(keys(app) & {"shelf_remove"})) == (listed, removes)
+    if removes:
+        return
+    with pytest.raises(Denied):
+        demand(Action.PUBLISH)
 
 
 def test_what_a_session_held_goes_when_another_signs_in(

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from annual_reports.catalogue import queries_in
 from annual_reports.pipeline import build_warehouse
 from annual_reports.warehouse import current_build_id, filling
-from annual_reports.warehouse.publish import build_path
+from annual_reports.warehouse.builds import build_path
 from tests.benchmark.cities import copy_city
 from tests.benchmark.measure import Seconds, peak_megabytes, seconds, table
 

@@ -21,7 +21,8 @@ from streamlit.testing.v1 import AppTest
 from annual_reports.app_pages.router import PAGES
 from annual_reports.pipeline import PROJECT, build_warehouse
 from annual_reports.warehouse import current_build_id, filling
-from annual_reports.warehouse.publish import POINTER, build_path
+from annual_reports.warehouse.builds import POINTER, build_path
+from annual_reports.warehouse.version import schema_version
 from tests.benchmark.cities import copy_city
 from tests.benchmark.clockwork import PARTS, Clockwork, clocks
 from tests.benchmark.measure import peak_megabytes, table
@@ -81,7 +82,7 @@ def publish_copies(folder: Path, city: Path, count: int) -> None:
         filling.measure(con)
         filling.judge(con)
         now = datetime.now(UTC).replace(tzinfo=None)
-        filling.append(con, "build_info", [("copies", now, count)])
+        filling.append(con, "build_info", [("copies", now, count, schema_version())])
     (folder / POINTER).write_text("copies", encoding="utf-8")
 
 

@@ -12,7 +12,7 @@ from annual_reports.facts import Identity, Report, Section
 from annual_reports.registry import Registry
 from annual_reports.warehouse import Warehouse
 from annual_reports.warehouse.corrections import Correction
-from annual_reports.warehouse.publish import fill
+from annual_reports.warehouse.filling import fill
 from annual_reports.warehouse.rulings import Rulings
 from tests.support import SELECTION, Value, agency, facts_of, report, requests, warehouse
 
