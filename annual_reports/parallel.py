@@ -1,10 +1,12 @@
 """Many small pieces of work on all cores, none of which can stop or spoil the others."""
 
 import multiprocessing
+import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import TimeoutError as TooLong
-from typing import Any, Final, NamedTuple, TypeVar
+from dataclasses import dataclass
+from typing import Any, ClassVar, Final, NamedTuple, Protocol, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
@@ -31,6 +33,66 @@ class Failure(NamedTuple):
     reason: str
 
 
+class Mapper(Protocol):
+    """Who does work on batches of pieces: processes of this machine, or a cluster.
+
+    ``shares_files`` tells whether the work finds the files of this machine under their paths.
+    """
+
+    @property
+    def shares_files(self) -> bool:
+        """Whether a path means the same file there as here."""
+
+    def map(
+        self,
+        work: Callable[[tuple[P, ...]], R],
+        batches: Iterable[tuple[P, ...]],
+        *,
+        seconds: float,
+        pieces: int,
+    ) -> Iterator[tuple[tuple[P, ...], R | Failure]]:
+        """``work`` done on batches of at most so many ``pieces``, each with its answer, in order.
+
+        A piece has ``seconds``. A batch that fails is done again piece by piece, each a batch of
+        its own, so that only those to blame fail. Every piece is answered once.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Processes:
+    """The processes of this machine, by default one for each core."""
+
+    workers: int = 0
+    shares_files: ClassVar[bool] = True
+
+    def map(
+        self,
+        work: Callable[[tuple[P, ...]], R],
+        batches: Iterable[tuple[P, ...]],
+        *,
+        seconds: float,
+        pieces: int,
+    ) -> Iterator[tuple[tuple[P, ...], R | Failure]]:
+        """As a Mapper does."""
+        workers = self.workers or os.cpu_count() or 1
+        longest = batch_seconds(seconds, pieces)
+        for batch, answer in run_each(work, batches, workers=workers, seconds=longest):
+            if isinstance(answer, Failure) and len(batch) > 1:
+                yield from run_each(work, singly(batch), workers=1, seconds=seconds)
+            else:
+                yield batch, answer
+
+
+def batch_seconds(seconds: float, pieces: int) -> float:
+    """How long a batch of so many pieces may take, where one alone may take ``seconds``."""
+    return seconds + _SECONDS_MORE * (pieces - 1)
+
+
+def singly(batch: tuple[P, ...]) -> Iterator[tuple[P, ...]]:
+    """The pieces of a batch, each a batch of its own."""
+    return ((piece,) for piece in batch)
+
+
 def run_each(
     work: Callable[[B], R], batches: Iterable[B], *, workers: int, seconds: float
 ) -> Iterator[tuple[B, R | Failure]]:
@@ -39,43 +101,19 @@ def run_each(
     Each runs in a process of its own kind, is ended after ``seconds`` and cannot take more
     than MAX_MEMORY where the system can hold it to that. Work that raises, raises here.
     """
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPool(workers, _TASKS_A_WORKER, initializer=_limit_memory, context=context)
+    pool = limited_pool(workers)
     waiting: deque[tuple[B, ProcessFuture[Any]]] = deque()
     with pool:
         try:
             for batch in batches:
                 waiting.append((batch, pool.schedule(work, args=(batch,), timeout=seconds)))
                 if len(waiting) > workers * _AHEAD:
-                    yield _finish(*waiting.popleft())
+                    yield _answered(*waiting.popleft())
             while waiting:
-                yield _finish(*waiting.popleft())
+                yield _answered(*waiting.popleft())
         except BaseException:
             pool.stop()  # type: ignore[no-untyped-call]
             raise
-
-
-def run_pieces(
-    work: Callable[[tuple[P, ...]], Sequence[R]],
-    batches: Iterable[tuple[P, ...]],
-    *,
-    workers: int,
-    seconds: float,
-    pieces: int,
-) -> Iterator[tuple[P, R | Failure]]:
-    """``work`` done on batches of at most so many ``pieces``: each piece with its answer, in order.
-
-    A piece has ``seconds``. A batch that fails is done again piece by piece, so that only those
-    to blame fail.
-    """
-    longest = seconds + _SECONDS_MORE * (pieces - 1)
-    for batch, answers in run_each(work, batches, workers=workers, seconds=longest):
-        if isinstance(answers, Failure):
-            single = ((piece,) for piece in batch)
-            for (piece,), alone in run_each(work, single, workers=1, seconds=seconds):
-                yield piece, alone if isinstance(alone, Failure) else alone[0]
-        else:
-            yield from zip(batch, answers, strict=True)
 
 
 def run_alone(work: Callable[[B], R], piece: B, *, seconds: float) -> R | Failure:
@@ -84,15 +122,26 @@ def run_alone(work: Callable[[B], R], piece: B, *, seconds: float) -> R | Failur
     return answer
 
 
-def _finish(batch: B, future: "ProcessFuture[R]") -> tuple[B, R | Failure]:
+def limited_pool(workers: int) -> ProcessPool:
+    """Fresh processes that cannot take more than MAX_MEMORY each."""
+    context = multiprocessing.get_context("spawn")
+    return ProcessPool(workers, _TASKS_A_WORKER, initializer=_limit_memory, context=context)
+
+
+def result_of(future: "ProcessFuture[R]") -> R | Failure:
+    """What the work of a pool gave, or why it came to nothing."""
     try:
-        return batch, future.result()
+        return future.result()
     except TooLong:
-        return batch, Failure("timeout")
+        return Failure("timeout")
     except ProcessExpired:
-        return batch, Failure("crash")
+        return Failure("crash")
     except MemoryError:
-        return batch, Failure("memory")
+        return Failure("memory")
+
+
+def _answered(batch: B, future: "ProcessFuture[R]") -> tuple[B, R | Failure]:
+    return batch, result_of(future)
 
 
 def _limit_memory() -> None:

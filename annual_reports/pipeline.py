@@ -9,6 +9,7 @@ from typing import Final
 
 from annual_reports.demo import write_demo
 from annual_reports.errors import AnnualReportsError, UnreadableFile
+from annual_reports.parallel import Mapper, Processes
 from annual_reports.placing import idle_chunks, place_readings
 from annual_reports.reading import Outcome, read_all
 from annual_reports.recipe import Recipe
@@ -82,20 +83,21 @@ def build_warehouse(
     to: Path = BUILDS,
     with_demo: bool = True,
     progress: Progress = _plainly,
-    workers: int | None = None,
+    mapper: Mapper = Processes(),  # noqa: B008 immutable
     terms: Terms = Terms(),  # noqa: B008 immutable
 ) -> BuildResult:
     """Read every report under ``paths`` (the shipped ones when none is given) and publish them.
 
     The reports that were imported are always among them, each as the latest revision of its
     report. A file that cannot be read is named among the refusals and harms no other. What was
-    read before is not read again. Raises AnnualReportsError when nothing at all could be read,
-    a registry file or correction is faulty, another build goes on for too long, or the disk
-    does not take it; RefusedBuild where the build fails its checks. The old build then stays.
+    read before is not read again; what is new, ``mapper`` reads. Raises AnnualReportsError when
+    nothing at all could be read, a registry file or correction is faulty, another build goes on
+    for too long, or the disk does not take it; RefusedBuild where the build fails its checks.
+    The old build then stays.
     """
     recipe = Recipe.of(paths, with_demo=with_demo)
     with switching(to, terms.wait):
-        result = _build(paths, to, recipe, progress, workers, terms)
+        result = _build(paths, to, recipe, progress, mapper, terms)
         recipe.write(to)
     return result
 
@@ -123,7 +125,7 @@ def _build(
     to: Path,
     recipe: Recipe,
     progress: Progress,
-    workers: int | None,
+    mapper: Mapper,
     terms: Terms,
 ) -> BuildResult:
     imports = imports_in(to)
@@ -131,7 +133,7 @@ def _build(
     places = [*(paths or [DATA / "reports"]), *([_demo(to)] if recipe.with_demo else [])]
     places += [imports] if imports.exists() else []
     store = FactStore(to / _STORE)
-    gathered = _gather(list(find_sources(places)), registry, store, progress, workers, imports)
+    gathered = _gather(list(find_sources(places)), registry, store, progress, mapper, imports)
     gathered.tell()
     if not gathered.live:
         named = ", ".join(path.as_posix() for path in places)
@@ -177,13 +179,13 @@ def _gather(
     registry: Registry,
     store: FactStore,
     progress: Progress,
-    workers: int | None,
+    mapper: Mapper,
     imports: Path,
 ) -> _Gathered:
     order = {source.path: place for place, source in enumerate(sources)}
     imported = {path for path in order if _is_within(imports, path)}
     gathered = _Gathered({path: at if path in imported else -at for path, at in order.items()})
-    for outcome in progress(read_all(sources, registry, store, workers=workers), len(sources)):
+    for outcome in progress(read_all(sources, registry, store, mapper), len(sources)):
         gathered.take(outcome)
     in_order = sorted(gathered.live.items(), key=lambda item: order[item[1]])
     gathered.live = dict(in_order)

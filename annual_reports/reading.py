@@ -1,6 +1,5 @@
 """Files to facts at scale: what is known is not read again, the rest is read on all cores."""
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cache, partial
@@ -8,13 +7,15 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
-from annual_reports.errors import UnreadableFile
+import pyarrow as pa
+
+from annual_reports.errors import AnnualReportsError, UnreadableFile
 from annual_reports.extract import read_report
 from annual_reports.facts import Report
-from annual_reports.parallel import MAX_MEMORY, Failure, run_pieces
+from annual_reports.parallel import MAX_MEMORY, Failure, Mapper, Processes
 from annual_reports.registry import ManifestEntry, Registry
 from annual_reports.sources import Source, read_source
-from annual_reports.store import FactStore, Reading
+from annual_reports.store import FactStore, Reading, tables_of
 
 R = TypeVar("R")
 MAX_SECONDS: Final = 60.0  # for one file
@@ -25,12 +26,16 @@ _READING_CODE: Final = ("extract", "form", "facts.py", "store/columns.py")
 
 
 class Task(NamedTuple):
-    """A file to read, what the manifest says of it, and the key of the reading."""
+    """A file to read, what the manifest says of it, and the key of the reading.
+
+    ``data`` are its bytes where it is read by a machine that may not see the file.
+    """
 
     source: Source
     entry: ManifestEntry | None
     key: str
     size: int
+    data: bytes | None = None
 
 
 class Outcome(NamedTuple):
@@ -42,25 +47,36 @@ class Outcome(NamedTuple):
     is_fresh: bool = True  # read in this run
 
 
+class Batch(NamedTuple):
+    """What became of some files, and what was read of them as tables for the store."""
+
+    outcomes: list[Outcome]
+    read: dict[str, pa.Table]
+
+
 def read_all(
-    sources: Iterable[Source], registry: Registry, store: FactStore, *, workers: int | None = None
+    sources: Iterable[Source],
+    registry: Registry,
+    store: FactStore,
+    mapper: Mapper = Processes(),  # noqa: B008 immutable
 ) -> Iterator[Outcome]:
-    """What becomes of each file; readings are kept in the store as they come.
+    """What becomes of each file; readings are kept in the store as they come, each once.
 
     A file that takes more than MAX_SECONDS, too much memory or brings its reader down is
     refused, and no other suffers.
     """
     known = {reading.key for reading in store.known()}
-    work = partial(read_batch, store)
-    workers = workers or os.cpu_count() or 1
     settled: list[Outcome] = []
-    batches = _batches(_tasks(sources, registry, known, settled))
-    for task, outcome in run_pieces(
-        work, batches, workers=workers, seconds=MAX_SECONDS, pieces=_BATCH
-    ):
+    tasks = _tasks(sources, registry, known, settled, with_data=not mapper.shares_files)
+    found = mapper.map(read_batch, _batches(tasks), seconds=MAX_SECONDS, pieces=_BATCH)
+    for batch, answer in found:
         yield from settled
         settled.clear()
-        yield _stopped(task, outcome) if isinstance(outcome, Failure) else outcome
+        if isinstance(answer, Failure):
+            yield from (_stopped(task, answer) for task in batch)
+        else:
+            store.add(answer.read)
+            yield from answer.outcomes
     yield from settled
 
 
@@ -70,7 +86,12 @@ def _stopped(task: Task, failure: Failure) -> Outcome:
 
 
 def _tasks(
-    sources: Iterable[Source], registry: Registry, known: set[str], settled: list[Outcome]
+    sources: Iterable[Source],
+    registry: Registry,
+    known: set[str],
+    settled: list[Outcome],
+    *,
+    with_data: bool,
 ) -> Iterator[Task]:
     """The files that must be read; what is known or cannot be opened is ``settled`` at once."""
     for source in sources:
@@ -84,7 +105,7 @@ def _tasks(
         if key in known:
             settled.append(Outcome(source.path, key, is_fresh=False))
         else:
-            yield Task(source, entry, key, len(data))
+            yield Task(source, entry, key, len(data), data if with_data else None)
 
 
 def _batches(tasks: Iterable[Task]) -> Iterator[tuple[Task, ...]]:
@@ -100,8 +121,8 @@ def _batches(tasks: Iterable[Task]) -> Iterator[tuple[Task, ...]]:
         yield tuple(batch)
 
 
-def read_batch(store: FactStore, batch: tuple[Task, ...]) -> list[Outcome]:
-    """Read some files and keep what they say: the work of one process."""
+def read_batch(batch: tuple[Task, ...]) -> Batch:
+    """Read some files: the work of one process."""
     readings: list[Reading] = []
     outcomes: list[Outcome] = []
     for task in batch:
@@ -112,12 +133,16 @@ def read_batch(store: FactStore, batch: tuple[Task, ...]) -> list[Outcome]:
         else:
             readings.append(Reading(task.key, report, datetime.now(UTC)))
             outcomes.append(Outcome(path, task.key))
-    store.add(readings)
-    return outcomes
+    return Batch(outcomes, tables_of(readings))
 
 
 def _read(task: Task) -> Report:
-    return read_report(task.source.path, read_source(task.source), task.entry)
+    path, data = task.source.path, task.data
+    if data is None:
+        return read_report(path, read_source(task.source), task.entry)
+    if reading_key(path, data, task.entry) != task.key:
+        raise AnnualReportsError("cluster-other-program")
+    return read_report(path, data, task.entry)
 
 
 def attempted(path: Path, read: Callable[[], R]) -> R | UnreadableFile:
@@ -128,6 +153,8 @@ def attempted(path: Path, read: Callable[[], R]) -> R | UnreadableFile:
         return refusal
     except MemoryError:
         return stopped(path, "memory")
+    except AnnualReportsError:
+        raise
     except Exception as error:  # a slip of ours must cost one file, not the others
         found = f"{type(error).__name__}: {error}"
         return UnreadableFile("reader-failed", file=path.name, found=found)

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from itertools import count
 from pathlib import Path
 from time import monotonic
@@ -10,9 +11,11 @@ from typing import Final
 import click
 
 from annual_reports.audit import machine_user
+from annual_reports.cluster import cluster_at
 from annual_reports.commands.shared import PATH, complain, lang_option, to_option
 from annual_reports.errors import AnnualReportsError, MissingWarehouse, UnreadableFile
 from annual_reports.i18n import text
+from annual_reports.parallel import Mapper, Processes
 from annual_reports.pipeline import BuildResult, build_warehouse
 from annual_reports.reading import Outcome
 from annual_reports.recipe import Recipe
@@ -28,13 +31,20 @@ _MOST_LISTED: Final = 50
 @click.option(
     "--demo/--no-demo", default=None, help="收录虚构的示例市；不给路径时默认收录 / the demo city"
 )
+@click.option("--scheduler", help="在 dask 集群上读取 / read on a dask cluster, tcp://HOST:PORT")
 @click.option(
     "--if-missing", is_flag=True, help="已有可用的数据仓库时不重建 / only if there is none to use"
 )
 @click.option("--accept", is_flag=True, help="未通过检查也发布 / publish what fails its checks")
 @lang_option
-def build(
-    paths: tuple[Path, ...], to: Path, demo: bool | None, if_missing: bool, accept: bool, lang: str
+def build(  # noqa: PLR0913, PLR0917 one for each option
+    paths: tuple[Path, ...],
+    to: Path,
+    demo: bool | None,
+    scheduler: str | None,
+    if_missing: bool,
+    accept: bool,
+    lang: str,
 ) -> None:
     """从 PATHS（文件或文件夹；默认为随附数据）建立数据仓库。 Build the warehouse."""
     if if_missing and _is_usable(to):
@@ -54,11 +64,19 @@ def build(
             yield from shown
 
     try:
-        result = build_warehouse(paths, to=to, with_demo=with_demo, progress=bar, terms=terms)
+        with _mapper(scheduler) as mapper:
+            result = build_warehouse(
+                paths, to=to, with_demo=with_demo, progress=bar, mapper=mapper, terms=terms
+            )
     except AnnualReportsError as error:
         complain(error, lang)
         sys.exit(1)
     _summarise(result, open_warehouse(to), with_demo, lang)
+
+
+def _mapper(scheduler: str | None) -> AbstractContextManager[Mapper]:
+    """Who reads: a cluster where one is named, else the processes of this machine."""
+    return cluster_at(scheduler) if scheduler else nullcontext(Processes())
 
 
 def _is_usable(builds: Path) -> bool:

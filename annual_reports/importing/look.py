@@ -15,7 +15,7 @@ from annual_reports.extract.readers import read_document
 from annual_reports.facts import Report
 from annual_reports.importing.limits import MAX_FILES, MAX_TOTAL, TOTAL_MEGABYTES
 from annual_reports.importing.names import safe_name, shown_name
-from annual_reports.parallel import Failure, run_pieces
+from annual_reports.parallel import Failure, Processes
 from annual_reports.reading import MAX_SECONDS, attempted, stopped
 from annual_reports.registry import ManifestEntry
 from annual_reports.sources import unfold
@@ -122,8 +122,9 @@ def _answers(asked: Sequence[Asked]) -> Iterator[Answer | Failure]:
     """What becomes of each, in their order."""
     batches = [tuple(asked[at : at + _BATCH]) for at in range(0, len(asked), _BATCH)]
     workers = max(1, min(os.cpu_count() or 1, len(batches)))
-    found = run_pieces(_read_some, batches, workers=workers, seconds=MAX_SECONDS, pieces=_BATCH)
-    return (answer for _, answer in found)
+    found = Processes(workers).map(_read_some, batches, seconds=MAX_SECONDS, pieces=_BATCH)
+    for _, answer in found:
+        yield from (answer,) if isinstance(answer, Failure) else answer
 
 
 def _looked(item: Item, entry: ManifestEntry | None, answer: Answer | Failure) -> Looked:

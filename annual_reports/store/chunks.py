@@ -2,15 +2,16 @@
 
 import secrets
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from time import time
 from typing import Final, NamedTuple
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
-from annual_reports.store.columns import TABLES, Reading, tables_of
+from annual_reports.store.columns import TABLES
 
 _UNFINISHED: Final = ".part"
 _ABANDONED_SECONDS: Final = 3600
@@ -32,14 +33,14 @@ class FactStore:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def add(self, readings: Sequence[Reading]) -> None:
-        """Keep these readings; a process killed on the way leaves nothing behind that counts."""
-        if not readings:
+    def add(self, read: Mapping[str, pa.Table]) -> None:
+        """Keep readings (``tables_of``); a process killed on the way leaves nothing that counts."""
+        if not read["heads"].num_rows:
             return
         name = secrets.token_hex(8)
         unfinished = self.folder / f"{name}{_UNFINISHED}"
         unfinished.mkdir(parents=True)
-        for table, rows in tables_of(readings).items():
+        for table, rows in read.items():
             pq.write_table(rows, unfinished / f"{table}.parquet", compression="zstd")
         unfinished.rename(self.folder / name)
 

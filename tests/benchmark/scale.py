@@ -9,6 +9,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Final, NamedTuple
 
+from annual_reports.parallel import Processes
 from annual_reports.pipeline import build_warehouse
 from tests.benchmark.corpus import write_reports
 from tests.benchmark.measure import peak_megabytes, table
@@ -62,7 +63,7 @@ def _alone(folder: Path, part: str, cores: int, reports: int) -> Run:
 def _build(source: Path, to: Path, cores: int, reports: int) -> Run:
     os.sched_setaffinity(0, range(cores))
     begun = perf_counter()
-    result = build_warehouse([source], to=to, with_demo=False, workers=cores)
+    result = build_warehouse([source], to=to, with_demo=False, mapper=Processes(cores))
     seconds = perf_counter() - begun
     assert result.build.reports == reports
     assert not result.refusals

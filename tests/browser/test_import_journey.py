@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlparse
 import pytest
 from playwright.sync_api import Page, expect
 
+from annual_reports.parallel import Processes
 from annual_reports.pipeline import DATA, build_warehouse
 from tests.browser.serving import MARKS, browsed, served, settle
 
@@ -21,7 +22,7 @@ def address(tmp_path: Path) -> Iterator[str]:
     folder = tmp_path / "reports"
     folder.mkdir()
     copy(REPORTS / "pingtan-2019.html", folder)
-    build_warehouse([folder], to=tmp_path / "build", with_demo=False, workers=1)
+    build_warehouse([folder], to=tmp_path / "build", with_demo=False, mapper=Processes(1))
     with served(tmp_path / "build") as address:
         yield address
 

@@ -15,7 +15,7 @@ from annual_reports import reading
 from annual_reports.errors import AnnualReportsError, UnreadableFile
 from annual_reports.extract import read_report
 from annual_reports.facts import Report
-from annual_reports.parallel import Failure, run_each
+from annual_reports.parallel import Failure, Processes, run_each
 from annual_reports.pipeline import DATA, PROJECT, build_warehouse
 from annual_reports.sources import find_sources, read_source
 from annual_reports.store import FactStore
@@ -56,7 +56,7 @@ def folder(tmp_path: Path) -> Path:
 def build(folder: Path, *paths: Path, workers: int = 1) -> tuple[Path, int]:
     """Where the build is and how many files it had to read."""
     to = folder.parent / "build"
-    result = build_warehouse(paths or [folder], to=to, with_demo=False, workers=workers)
+    result = build_warehouse(paths or [folder], to=to, with_demo=False, mapper=Processes(workers))
     return to, sum(result.fresh.values())
 
 
@@ -226,7 +226,7 @@ def test_a_slip_of_the_reader_costs_one_file_and_says_so(
     tasks = tuple(
         reading.Task(source, None, source.path.name, 1) for source in find_sources([folder])
     )
-    outcomes = reading.read_batch(FactStore(folder.parent / "facts"), tasks)
+    outcomes = reading.read_batch(tasks).outcomes
     assert [(o.path.name, o.refusal and o.refusal.code) for o in outcomes] == [
         ("pingtan-2019.html", "reader-failed"),
         ("pingtan-2020.html", None),

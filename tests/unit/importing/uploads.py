@@ -6,6 +6,7 @@ from shutil import copy
 
 from annual_reports.importing import Arrival, Checked, Claim, Looked, Upload, check, look
 from annual_reports.importing import unfold_uploads as unfold
+from annual_reports.parallel import Processes
 from annual_reports.pipeline import DATA, build_warehouse, registry_of
 from annual_reports.reading import Outcome
 from annual_reports.warehouse import open_warehouse
@@ -20,7 +21,7 @@ def two_reports(folder: Path) -> Path:
     source.mkdir()
     for year in (2019, 2020):
         copy(REPORTS / f"pingtan-{year}.html", source)
-    build_warehouse([source], to=folder / "build", with_demo=False, workers=1)
+    build_warehouse([source], to=folder / "build", with_demo=False, mapper=Processes(1))
     return folder / "build"
 
 
