@@ -7,35 +7,35 @@ on the disk can replace it, so a copy belongs into the backup.
 import getpass
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from annual_reports.errors import AnnualReportsError
+from annual_reports.ledger import Steps, opened
 
 FILE: Final = "audit.sqlite"
 NOBODY: Final = "—"
-_PATIENCE: Final = 30.0  # seconds that a writer waits for others
-_LAYOUT: Final = 1
-_CREATE: Final = """
-BEGIN IMMEDIATE;
+_TABLE: Final = """
 CREATE TABLE IF NOT EXISTS acts (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     done_at TEXT NOT NULL,
     who TEXT NOT NULL,
     act TEXT NOT NULL,
     details TEXT NOT NULL
-);
-CREATE TRIGGER IF NOT EXISTS acts_stay BEFORE UPDATE ON acts
-BEGIN SELECT RAISE(ABORT, 'lines of this log are not changed'); END;
-CREATE TRIGGER IF NOT EXISTS acts_remain BEFORE DELETE ON acts
-BEGIN SELECT RAISE(ABORT, 'lines of this log are not removed'); END;
-PRAGMA user_version = 1;
-COMMIT;
+)
 """
+_NO_CHANGE: Final = """
+CREATE TRIGGER IF NOT EXISTS acts_stay BEFORE UPDATE ON acts
+BEGIN SELECT RAISE(ABORT, 'lines of this log are not changed'); END
+"""
+_NO_REMOVAL: Final = """
+CREATE TRIGGER IF NOT EXISTS acts_remain BEFORE DELETE ON acts
+BEGIN SELECT RAISE(ABORT, 'lines of this log are not removed'); END
+"""
+_STEPS: Final[Steps] = ((_TABLE, _NO_CHANGE, _NO_REMOVAL),)
 _INSERT: Final = "INSERT INTO acts (done_at, who, act, details) VALUES (?, ?, ?, ?)"
 _LATEST: Final = "SELECT * FROM acts ORDER BY number DESC LIMIT ?"
 
@@ -77,7 +77,7 @@ class AuditLog:
         """Write down an act that was just done; nobody known is “—”."""
         now = datetime.now(UTC).isoformat(timespec="seconds")
         told = json.dumps(details, ensure_ascii=False, default=str)
-        with self._open() as con, con:
+        with self._open() as con:
             con.execute(_INSERT, (now, who.strip() or NOBODY, act.value, told))
 
     def latest(self, most: int = 1000) -> list[Line]:
@@ -87,17 +87,8 @@ class AuditLog:
         with self._open() as con:
             return [_line(*row) for row in con.execute(_LATEST, (most,))]
 
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        try:
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            with closing(sqlite3.connect(self.file, timeout=_PATIENCE)) as con:
-                _prepare(con)
-                yield con
-        except (sqlite3.Error, OSError) as error:
-            raise AnnualReportsError(
-                "audit-unusable", file=self.file.as_posix(), found=str(error)
-            ) from error
+    def _open(self) -> AbstractContextManager[sqlite3.Connection]:
+        return opened(self.file, _STEPS, "audit-unusable")
 
 
 def audit_log(builds: Path) -> AuditLog:
@@ -111,14 +102,6 @@ def machine_user() -> str:
         return getpass.getuser()
     except (OSError, KeyError):  # a container's user need not have a name
         return NOBODY
-
-
-def _prepare(con: sqlite3.Connection) -> None:
-    ((layout,),) = con.execute("PRAGMA user_version").fetchall()
-    if layout > _LAYOUT:
-        raise sqlite3.DatabaseError(f"layout {layout} > {_LAYOUT}")
-    if layout < _LAYOUT:
-        con.executescript(_CREATE)
 
 
 def _line(number: int, done_at: str, who: str, act: str, details: str) -> Line:

@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from threading import Lock
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
 from annual_reports.errors import AnnualReportsError
-from annual_reports.parallel import Failure, batch_seconds, limited_pool, result_of, singly
+from annual_reports.parallel import Failure, batch_seconds, blamed, limited_pool, result_of
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -67,11 +68,8 @@ class Cluster:
         pieces: int,
     ) -> Iterator[tuple[Batch[P], R | Failure]]:
         """As a Mapper does; raises AnnualReportsError where the cluster is lost for good."""
-        for batch, answer in self._each(work, batches, batch_seconds(seconds, pieces)):
-            if isinstance(answer, Failure) and len(batch) > 1:
-                yield from self._each(work, singly(batch), seconds)
-            else:
-                yield batch, answer
+        found = self._each(work, batches, batch_seconds(seconds, pieces))
+        return blamed(found, partial(self._each, work, seconds=seconds))
 
     def _each(
         self, work: Callable[[Batch[P]], R], batches: Iterable[Batch[P]], seconds: float

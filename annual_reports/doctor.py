@@ -122,8 +122,13 @@ def _logs(builds: Path) -> Finding:
     return Finding("logs", State.OK, builds.as_posix())
 
 
+def _nearest(folder: Path) -> Path:
+    """The folder, or what is there of the way to it."""
+    return next(at for at in (folder, *folder.absolute().parents) if at.exists())
+
+
 def _writable(code: str, folder: Path) -> Finding:
-    there = next(at for at in (folder, *folder.absolute().parents) if at.exists())
+    there = _nearest(folder)
     try:
         with TemporaryFile(dir=there) as stream:
             stream.write(b"0")
@@ -133,8 +138,7 @@ def _writable(code: str, folder: Path) -> Finding:
 
 
 def _room(builds: Path) -> Finding:
-    there = next(at for at in (builds, *builds.absolute().parents) if at.exists())
-    free = shutil.disk_usage(there).free
+    free = shutil.disk_usage(_nearest(builds)).free
     try:
         size = build_path(builds, open_warehouse(builds).build_id).stat().st_size
     except AnnualReportsError:

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import TimeoutError as TooLong
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, ClassVar, Final, NamedTuple, Protocol, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
@@ -76,11 +77,9 @@ class Processes:
         """As a Mapper does."""
         workers = self.workers or os.cpu_count() or 1
         longest = batch_seconds(seconds, pieces)
-        for batch, answer in run_each(work, batches, workers=workers, seconds=longest):
-            if isinstance(answer, Failure) and len(batch) > 1:
-                yield from run_each(work, singly(batch), workers=1, seconds=seconds)
-            else:
-                yield batch, answer
+        found = run_each(work, batches, workers=workers, seconds=longest)
+        again = partial(run_each, work, workers=1, seconds=seconds)
+        return blamed(found, again)
 
 
 def batch_seconds(seconds: float, pieces: int) -> float:
@@ -88,9 +87,16 @@ def batch_seconds(seconds: float, pieces: int) -> float:
     return seconds + _SECONDS_MORE * (pieces - 1)
 
 
-def singly(batch: tuple[P, ...]) -> Iterator[tuple[P, ...]]:
-    """The pieces of a batch, each a batch of its own."""
-    return ((piece,) for piece in batch)
+def blamed(
+    found: Iterable[tuple[tuple[P, ...], R | Failure]],
+    again: Callable[[Iterable[tuple[P, ...]]], Iterator[tuple[tuple[P, ...], R | Failure]]],
+) -> Iterator[tuple[tuple[P, ...], R | Failure]]:
+    """What was found, a batch that failed done ``again`` piece by piece, each its own batch."""
+    for batch, answer in found:
+        if isinstance(answer, Failure) and len(batch) > 1:
+            yield from again((piece,) for piece in batch)
+        else:
+            yield batch, answer
 
 
 def run_each(

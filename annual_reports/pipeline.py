@@ -145,7 +145,7 @@ def _build(
     beside = list(dict.fromkeys(_folders(paths))) if paths else [DATA]
     rulings = read_rulings(beside)
     told = [*beside, *([DATA / "demo"] if recipe.with_demo else [])]
-    gate = gate_for(to, recipe, terms, DATA, told)
+    gate = gate_for(to, imports, recipe, terms, DATA, told)
     build = release(
         to,
         terms.who,

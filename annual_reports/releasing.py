@@ -41,7 +41,12 @@ class Terms:
 
 
 def gate_for(
-    to: Path, recipe: Recipe, terms: Terms, shipped: Path, folders: Sequence[Path]
+    to: Path,
+    imports: Path,
+    recipe: Recipe,
+    terms: Terms,
+    shipped: Path,
+    folders: Sequence[Path],
 ) -> Gate:
     """What is asked of a build of these folders of reports; limits of their own come last.
 
@@ -50,7 +55,7 @@ def gate_for(
     return Gate(
         limits=read_limits([shipped, *folders]),
         expected=tuple(read_expected(folders)),
-        imports=to / "imports",
+        imports=imports,
         compares=Recipe.read(to) == recipe,
         leaving=terms.leaving,
         accepts=terms.accepts,

@@ -18,6 +18,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 from annual_reports import audit, recipe, verdicts
 from annual_reports.errors import AnnualReportsError
+from annual_reports.ledger import PATIENCE
 from annual_reports.pipeline import DATA, imports_in
 from annual_reports.registry import AGENCIES, MANIFEST, UNPUBLISHED
 from annual_reports.releasing import switching
@@ -29,7 +30,6 @@ _VERSION: Final = 1
 _DATABASES: Final = (verdicts.FILE, audit.FILE)
 _LAID_DOWN: Final = (AGENCIES, MANIFEST, UNPUBLISHED, *RULINGS, EXPECTED, LIMITS)
 _BUILDS: Final = "builds"
-_PATIENCE: Final = 30.0  # seconds for somebody who writes
 
 
 class Restored(NamedTuple):
@@ -94,7 +94,7 @@ def _folders(builds: Path) -> list[Path]:
 def _copy_database(source: Path, target: Path) -> None:
     """The very bytes, while nobody else may write."""
     try:
-        with closing(sqlite3.connect(source, timeout=_PATIENCE, isolation_level=None)) as con:
+        with closing(sqlite3.connect(source, timeout=PATIENCE, isolation_level=None)) as con:
             con.execute("BEGIN IMMEDIATE")
             shutil.copyfile(source, target)
     except sqlite3.Error as error:

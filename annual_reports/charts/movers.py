@@ -33,9 +33,8 @@ def rate_movers(
     texts = [points(length, "rate") for length in lengths]
     figure.data[0].update(text=texts, hovertext=hovers)
     draw_rows(figure, style, labels)
-    notes = (style.say("movers.measure"),)
-    title = _title(style, rows, metric_id, year)
-    return chart(style, "movers", figure, title, style.metric(metric_id), *notes).of(metric_id)
+    title, how = _title(style, rows, metric_id, year), style.say("movers.measure")
+    return chart(style, "movers", figure, title, style.metric(metric_id), how).of(metric_id)
 
 
 def _label(style: Style, row: Row) -> str:

@@ -1,8 +1,8 @@
 """The log of verdicts: what is decided is added, nothing is ever changed or removed."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -11,9 +11,9 @@ from typing import Final, NamedTuple
 import pyarrow as pa
 
 from annual_reports.errors import AnnualReportsError
+from annual_reports.ledger import Steps, opened
 
 FILE: Final = "verdicts.sqlite"
-_PATIENCE: Final = 30.0  # seconds that a writer waits for others
 _TABLE: Final = """
 CREATE TABLE IF NOT EXISTS verdicts (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -26,8 +26,7 @@ CREATE TABLE IF NOT EXISTS verdicts (
 )
 """
 _INDEX: Final = "CREATE INDEX IF NOT EXISTS verdicts_by_finding ON verdicts (finding_id, number)"
-_STEPS: tuple[tuple[str, ...], ...] = ((_TABLE, _INDEX),)
-"""What leads from one layout of the file to the next: layout n has gone the first n steps."""
+_STEPS: Steps = ((_TABLE, _INDEX),)
 _INSERT: Final = (
     "INSERT INTO verdicts (finding_id, values_hash, verdict, comment, who, settled_at)"
     " VALUES (?, ?, ?, ?, ?, ?)"
@@ -117,37 +116,8 @@ class VerdictLog:
         with self._open() as con:
             return [_entry(row) for row in con.execute(query, values)]
 
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        try:
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            with closing(sqlite3.connect(self.file, timeout=_PATIENCE)) as con:
-                _prepare(con)
-                yield con
-        except (sqlite3.Error, OSError) as error:
-            raise AnnualReportsError(
-                "verdicts-unusable", file=self.file.as_posix(), found=str(error)
-            ) from error
-
-
-def _prepare(con: sqlite3.Connection) -> None:
-    """Bring a file of an older layout to that of today, whole or not at all."""
-    con.isolation_level = None  # transactions are begun by hand
-    if _layout(con) == len(_STEPS):
-        return
-    con.execute("BEGIN IMMEDIATE")
-    for number, step in enumerate(_STEPS[_layout(con) :], _layout(con) + 1):
-        for statement in step:
-            con.execute(statement)
-        con.execute(f"PRAGMA user_version = {number}")
-    con.execute("COMMIT")
-
-
-def _layout(con: sqlite3.Connection) -> int:
-    ((layout,),) = con.execute("PRAGMA user_version").fetchall()
-    if layout > len(_STEPS):
-        raise sqlite3.DatabaseError(f"layout {layout} > {len(_STEPS)}")
-    return int(layout)
+    def _open(self) -> AbstractContextManager[sqlite3.Connection]:
+        return opened(self.file, _STEPS, "verdicts-unusable")
 
 
 def _add(
