@@ -1,7 +1,7 @@
 """``python -m tests.benchmark [reports] [judged] [shown]``: prints every benchmark of this machine.
 
 ``reports`` are read and built (10,000), ``judged`` are copied to be checked (105,000),
-``shown`` are those that every page is run over (7,000).
+``shown`` are those that pages and readers are measured over (7,000).
 """
 
 import platform
@@ -9,7 +9,7 @@ import sys
 from datetime import UTC, datetime
 from os import cpu_count
 
-from tests.benchmark import extraction, judging, pages, scale, texts
+from tests.benchmark import extraction, judging, pages, scale, sessions, texts
 
 if __name__ == "__main__":
     reports = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
@@ -25,5 +25,8 @@ if __name__ == "__main__":
     print(texts.report(reports))
     print("\nAll checks over copies of the demonstration city (a step of the build)")
     print(judging.report(judged))
-    print("\nReruns of every page over such copies, processor time of the server in ms")
-    print(pages.report(shown))
+    with pages.city(shown) as builds:
+        print("\nReruns of every page over such copies, processor time of the server in ms")
+        print(pages.report(builds))
+        print("\nReaders at the same time, wall clock from a request to the end of its rerun")
+        print(sessions.report(builds))

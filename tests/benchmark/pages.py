@@ -8,7 +8,9 @@ known. Beside it in the same run: an empty page.
 import os
 import tempfile
 from collections import Counter
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from multiprocessing import get_context
 from pathlib import Path
@@ -63,13 +65,14 @@ class Page(NamedTuple):
     cached: list[Rerun]
 
 
-def report(count: int) -> str:
-    """Every page over so many reports."""
+@contextmanager
+def city(count: int) -> Iterator[Path]:
+    """A folder of builds, the current one of so many reports."""
     with tempfile.TemporaryDirectory() as held:
         folder = Path(held)
         build_warehouse(to=folder / "one")
         publish_copies(folder, folder / "one", count)
-        return reruns(folder)
+        yield folder
 
 
 def publish_copies(folder: Path, city: Path, count: int) -> None:
@@ -87,13 +90,13 @@ def publish_copies(folder: Path, city: Path, count: int) -> None:
     (folder / POINTER).write_text("copies", encoding="utf-8")
 
 
-def reruns(folder: Path) -> str:
+def report(folder: Path) -> str:
     """Every page over the build in ``folder``, in a process of its own."""
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as alone:
-        return alone.submit(_reruns, folder).result()
+        return alone.submit(_report, folder).result()
 
 
-def _reruns(folder: Path) -> str:
+def _report(folder: Path) -> str:
     os.environ["ANNUAL_REPORTS_BUILDS"] = str(folder)
     os.chdir(PROJECT)  # where Streamlit finds its settings
     clock = clocks()

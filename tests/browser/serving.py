@@ -43,10 +43,18 @@ _IS_STYLED = """() => [...document.querySelectorAll("style")]
 @contextmanager
 def served(builds: Path, port: int = 0, *more: str, **settings: str) -> Iterator[str]:
     """The address of the dashboard over these builds; ``more`` options, ``settings`` by name."""
+    settings = {"ANNUAL_REPORTS_BUILDS": str(builds), **settings}
+    with started(PROJECT / "dashboard.py", port, *more, **settings) as address:
+        yield address
+
+
+@contextmanager
+def started(script: Path, port: int = 0, *more: str, **settings: str) -> Iterator[str]:
+    """The address of a script that Streamlit serves with the dashboard's own options."""
     port = port or free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
+    command = [sys.executable, "-m", "streamlit", "run", str(script)]
     options = ["--server.port", str(port), "--server.address", "127.0.0.1"]
-    environment = {**os.environ, "ANNUAL_REPORTS_BUILDS": str(builds), **settings}
+    environment = {**os.environ, **settings}
     server = subprocess.Popen([*command, *options, *more], cwd=PROJECT, env=environment)  # noqa: S603
     try:
         _wait_until_up(f"http://127.0.0.1:{port}/_stcore/health")
