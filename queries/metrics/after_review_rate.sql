@@ -14,7 +14,7 @@
 -- above: 4/litigation_after_review/total
 -- below: 4/review/total
 -- break_years: 2024
--- grain: one row a report for which it can be computed, superseded revisions included
+-- grain: one row a report, superseded revisions included; a side that cannot be computed is NULL
 -- params:
 -- why: How many reviews did not settle the matter.
 SELECT
@@ -22,4 +22,3 @@ SELECT
     after_review_lawsuits AS numerator,
     reviews AS denominator
 FROM report_metrics
-WHERE numerator IS NOT NULL AND denominator IS NOT NULL

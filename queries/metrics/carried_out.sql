@@ -10,7 +10,7 @@
 -- caveat_zh: 年底收到的申请自然会结转，少量结转属正常。
 -- caveat_en: Requests that arrive in December are carried over as a matter of course; a few are normal.
 -- above: 3/carried_out/total
--- grain: one row a report for which it can be computed, superseded revisions included
+-- grain: one row a report, superseded revisions included; a side that cannot be computed is NULL
 -- params:
 -- why: How many requests wait for next year.
 SELECT
@@ -18,4 +18,3 @@ SELECT
     carried_out AS numerator,
     NULL::DECIMAL(38, 15) AS denominator
 FROM report_metrics
-WHERE numerator IS NOT NULL

@@ -14,7 +14,7 @@
 -- above: 3/closed_total/total
 -- below: 3/new_requests/total
 -- break_years: 2019
--- grain: one row a report for which it can be computed, superseded revisions included
+-- grain: one row a report, superseded revisions included; a side that cannot be computed is NULL
 -- params:
 -- why: Whether the agency keeps pace with what comes in: closed against newly received.
 SELECT
@@ -22,4 +22,3 @@ SELECT
     closed AS numerator,
     new_requests AS denominator
 FROM report_metrics
-WHERE numerator IS NOT NULL AND denominator IS NOT NULL

@@ -11,7 +11,7 @@
 -- caveat_en: The printed total is used; where it is blank and the applicant columns are filled, their sum, which is said.
 -- above: 3/closed_total/total
 -- break_years: 2019
--- grain: one row a report for which it can be computed, superseded revisions included
+-- grain: one row a report, superseded revisions included; a side that cannot be computed is NULL
 -- params:
 -- why: How many requests were ended this year.
 SELECT
@@ -19,4 +19,3 @@ SELECT
     closed AS numerator,
     NULL::DECIMAL(38, 15) AS denominator
 FROM report_metrics
-WHERE numerator IS NOT NULL

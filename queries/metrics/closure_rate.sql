@@ -13,7 +13,7 @@
 -- caveat_en: Where the report balances it is the complement of what is carried over; where it does not it can exceed 100 %.
 -- above: 3/closed_total/total
 -- below: 3/new_requests/total + 3/carried_in/total
--- grain: one row a report for which it can be computed, superseded revisions included
+-- grain: one row a report, superseded revisions included; a side that cannot be computed is NULL
 -- params:
 -- why: How much of the work of the year was done within it.
 SELECT
@@ -21,4 +21,3 @@ SELECT
     closed AS numerator,
     new_requests + carried_in AS denominator
 FROM report_metrics
-WHERE numerator IS NOT NULL AND denominator IS NOT NULL

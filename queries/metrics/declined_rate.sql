@@ -13,7 +13,7 @@
 -- caveat_en: A single applicant who repeats requests can make the rate of a small agency leap.
 -- above: 3/declined_*/total
 -- below: 3/closed_total/total
--- grain: one row a report for which it can be computed, superseded revisions included
+-- grain: one row a report, superseded revisions included; a side that cannot be computed is NULL
 -- params:
 -- why: The share that was not handled, such as petitions and repeated requests.
 SELECT
@@ -21,4 +21,3 @@ SELECT
     declined AS numerator,
     closed AS denominator
 FROM report_metrics
-WHERE numerator IS NOT NULL AND denominator IS NOT NULL

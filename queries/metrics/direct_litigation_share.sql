@@ -14,7 +14,7 @@
 -- above: 4/litigation_direct/total
 -- below: 4/litigation_direct/total + 4/litigation_after_review/total
 -- break_years: 2024
--- grain: one row a report for which it can be computed, superseded revisions included
+-- grain: one row a report, superseded revisions included; a side that cannot be computed is NULL
 -- params:
 -- why: Which way to court is taken; the law on administrative review of 2024 moved it.
 SELECT
@@ -22,4 +22,3 @@ SELECT
     direct_lawsuits AS numerator,
     direct_lawsuits + after_review_lawsuits AS denominator
 FROM report_metrics
-WHERE numerator IS NOT NULL AND denominator IS NOT NULL

@@ -13,7 +13,7 @@
 -- caveat_en: The annex of the years before 2019 does not tell applicants apart, so there is nothing before.
 -- above: 3/disclosed/natural_person + 3/partly_disclosed/natural_person
 -- below: 3/closed_total/natural_person
--- grain: one row a report for which it can be computed, superseded revisions included
+-- grain: one row a report, superseded revisions included; a side that cannot be computed is NULL
 -- params:
 -- why: Whether people fare differently from organisations.
 SELECT
@@ -21,4 +21,3 @@ SELECT
     disclosed_to_people AS numerator,
     closed_for_people AS denominator
 FROM report_metrics
-WHERE numerator IS NOT NULL AND denominator IS NOT NULL

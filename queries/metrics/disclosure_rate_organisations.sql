@@ -13,7 +13,7 @@
 -- caveat_en: Organisations ask little: most agencies have fewer than 30 cases, so look at the interval rather than the value.
 -- above: 3/disclosed/business + 3/disclosed/research + 3/disclosed/public_interest + 3/disclosed/legal_service + 3/disclosed/other_org + 3/partly_disclosed/business + 3/partly_disclosed/research + 3/partly_disclosed/public_interest + 3/partly_disclosed/legal_service + 3/partly_disclosed/other_org
 -- below: 3/closed_total/business + 3/closed_total/research + 3/closed_total/public_interest + 3/closed_total/legal_service + 3/closed_total/other_org
--- grain: one row a report for which it can be computed, superseded revisions included
+-- grain: one row a report, superseded revisions included; a side that cannot be computed is NULL
 -- params:
 -- why: Whether organisations fare differently from people.
 SELECT
@@ -21,4 +21,3 @@ SELECT
     disclosed_to_organisations AS numerator,
     closed_for_organisations AS denominator
 FROM report_metrics
-WHERE numerator IS NOT NULL AND denominator IS NOT NULL

@@ -14,7 +14,7 @@
 -- above: 4/review/total + 4/litigation_direct/total
 -- below: 3/closed_total/total
 -- break_years: 2024
--- grain: one row a report for which it can be computed, superseded revisions included
+-- grain: one row a report, superseded revisions included; a side that cannot be computed is NULL
 -- params:
 -- why: How many ended requests went on to a dispute; lawsuits after review are the same cases again.
 SELECT
@@ -22,4 +22,3 @@ SELECT
     reviews + direct_lawsuits AS numerator,
     closed AS denominator
 FROM report_metrics
-WHERE numerator IS NOT NULL AND denominator IS NOT NULL

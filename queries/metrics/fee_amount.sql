@@ -10,7 +10,7 @@
 -- caveat_zh: 单位为万元；常有机关误填为元，见规则“收费金额疑似将元填作万元”。2019年格式填的是项目数，不计入。
 -- caveat_en: In units of 10,000 yuan; agencies often write yuan, see the rule on the unit of fees. The form of 2019 counted fee items, which do not enter.
 -- above: 2/fees/amount
--- grain: one row a report for which it can be computed, superseded revisions included
+-- grain: one row a report, superseded revisions included; a side that cannot be computed is NULL
 -- params:
 -- why: Money charged in administrative fees; form 2019 counted fee items instead.
 SELECT
@@ -18,4 +18,3 @@ SELECT
     fee_amount AS numerator,
     NULL::DECIMAL(38, 15) AS denominator
 FROM report_metrics
-WHERE numerator IS NOT NULL

@@ -15,7 +15,7 @@
 -- below: 3/closed_total/total
 -- break_years: 2019
 -- alternatives: disclosure_rate, substantive_disclosure_rate
--- grain: one row a report for which it can be computed, superseded revisions included
+-- grain: one row a report, superseded revisions included; a side that cannot be computed is NULL
 -- params:
 -- why: The share of ended requests that got all of it.
 SELECT
@@ -23,4 +23,3 @@ SELECT
     disclosed AS numerator,
     closed AS denominator
 FROM report_metrics
-WHERE numerator IS NOT NULL AND denominator IS NOT NULL

@@ -11,7 +11,7 @@
 -- caveat_en: Includes cases still pending; before 2019 from the annex, which does not tell the paths apart.
 -- above: 4/litigation_direct/total + 4/litigation_after_review/total + 4/litigation/total
 -- break_years: 2019, 2024
--- grain: one row a report for which it can be computed, superseded revisions included
+-- grain: one row a report, superseded revisions included; a side that cannot be computed is NULL
 -- params:
 -- why: How many decisions were taken to court, directly or after review.
 SELECT
@@ -19,4 +19,3 @@ SELECT
     lawsuits AS numerator,
     NULL::DECIMAL(38, 15) AS denominator
 FROM report_metrics
-WHERE numerator IS NOT NULL

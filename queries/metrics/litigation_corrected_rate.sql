@@ -13,7 +13,7 @@
 -- caveat_en: Cases are few as a rule: look at the interval. Agencies differ in how they count appeals.
 -- above: 4/litigation_*/corrected
 -- below: 4/litigation_*/total - 4/litigation_*/pending
--- grain: one row a report for which it can be computed, superseded revisions included
+-- grain: one row a report, superseded revisions included; a side that cannot be computed is NULL
 -- params:
 -- why: How often a lawsuit that was decided found the agency wrong.
 SELECT
@@ -21,4 +21,3 @@ SELECT
     direct_corrected + after_review_corrected AS numerator,
     direct_lawsuits + after_review_lawsuits - direct_pending - after_review_pending AS denominator
 FROM report_metrics
-WHERE numerator IS NOT NULL AND denominator IS NOT NULL

@@ -13,7 +13,7 @@
 -- caveat_en: Requests that lawyers and other agents make in their own name count as natural persons'.
 -- above: 3/new_requests/natural_person
 -- below: 3/new_requests/total
--- grain: one row a report for which it can be computed, superseded revisions included
+-- grain: one row a report, superseded revisions included; a side that cannot be computed is NULL
 -- params:
 -- why: Who asks: people or organisations.
 SELECT
@@ -21,4 +21,3 @@ SELECT
     new_by_natural_person AS numerator,
     new_requests AS denominator
 FROM report_metrics
-WHERE numerator IS NOT NULL AND denominator IS NOT NULL

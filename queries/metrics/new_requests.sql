@@ -11,7 +11,7 @@
 -- caveat_en: It tells how much people ask, not how well they are served; before 2019 it comes from the annex, whose notion is not quite the same.
 -- above: 3/new_requests/total
 -- break_years: 2019
--- grain: one row a report for which it can be computed, superseded revisions included
+-- grain: one row a report, superseded revisions included; a side that cannot be computed is NULL
 -- params:
 -- why: How much was asked this year.
 SELECT
@@ -19,4 +19,3 @@ SELECT
     new_requests AS numerator,
     NULL::DECIMAL(38, 15) AS denominator
 FROM report_metrics
-WHERE numerator IS NOT NULL

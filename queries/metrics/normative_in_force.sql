@@ -11,7 +11,7 @@
 -- caveat_en: A stock, which cannot be added over years; the two forms' notions are only roughly the same.
 -- above: 2/normative_documents/in_force + 2/normative_documents/disclosed_total
 -- break_years: 2021
--- grain: one row a report for which it can be computed, superseded revisions included
+-- grain: one row a report, superseded revisions included; a side that cannot be computed is NULL
 -- params:
 -- why: Stock of normative documents; form 2019 counts documents disclosed in total, which is only roughly the same.
 SELECT
@@ -19,4 +19,3 @@ SELECT
     normative_in_force AS numerator,
     NULL::DECIMAL(38, 15) AS denominator
 FROM report_metrics
-WHERE numerator IS NOT NULL

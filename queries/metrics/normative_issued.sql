@@ -11,7 +11,7 @@
 -- caveat_en: The number follows from what the agency does; the notions of the forms are only roughly the same.
 -- above: 2/normative_documents/issued + 2/normative_documents/made
 -- break_years: 2019, 2021
--- grain: one row a report for which it can be computed, superseded revisions included
+-- grain: one row a report, superseded revisions included; a side that cannot be computed is NULL
 -- params:
 -- why: Volume of disclosure: new normative documents; form 2019 counts documents made, which is only roughly the same.
 SELECT
@@ -19,4 +19,3 @@ SELECT
     normative_issued AS numerator,
     NULL::DECIMAL(38, 15) AS denominator
 FROM report_metrics
-WHERE numerator IS NOT NULL

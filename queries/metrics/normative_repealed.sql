@@ -10,7 +10,7 @@
 -- caveat_zh: 只有2021年格式才有此项；集中清理年份会突然增多。
 -- caveat_en: Only the form of 2021 has it; it leaps in years of a clean-up.
 -- above: 2/normative_documents/repealed
--- grain: one row a report for which it can be computed, superseded revisions included
+-- grain: one row a report, superseded revisions included; a side that cannot be computed is NULL
 -- params:
 -- why: Volume of disclosure: normative documents struck off; form 2021 only.
 SELECT
@@ -18,4 +18,3 @@ SELECT
     normative_repealed AS numerator,
     NULL::DECIMAL(38, 15) AS denominator
 FROM report_metrics
-WHERE numerator IS NOT NULL

@@ -14,7 +14,7 @@
 -- above: 3/other*/total
 -- below: 3/closed_total/total
 -- break_years: 2019
--- grain: one row a report for which it can be computed, superseded revisions included
+-- grain: one row a report, superseded revisions included; a side that cannot be computed is NULL
 -- params:
 -- why: The share ended otherwise; the three rows of form 2021 make the one of form 2019.
 SELECT
@@ -22,4 +22,3 @@ SELECT
     other_handling AS numerator,
     closed AS denominator
 FROM report_metrics
-WHERE numerator IS NOT NULL AND denominator IS NOT NULL

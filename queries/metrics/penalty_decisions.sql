@@ -11,7 +11,7 @@
 -- caveat_en: Many agencies misfiled it on the form of 2019; take years before 2021 with care.
 -- above: 2/penalties/decisions
 -- break_years: 2021
--- grain: one row a report for which it can be computed, superseded revisions included
+-- grain: one row a report, superseded revisions included; a side that cannot be computed is NULL
 -- params:
 -- why: Volume of disclosure: penalties; often misfiled on form 2019.
 SELECT
@@ -19,4 +19,3 @@ SELECT
     penalty_decisions AS numerator,
     NULL::DECIMAL(38, 15) AS denominator
 FROM report_metrics
-WHERE numerator IS NOT NULL

@@ -13,7 +13,7 @@
 -- caveat_en: Cases are few as a rule: look at the interval. Cases settled or withdrawn are other results and stay in the denominator.
 -- above: 4/review/corrected
 -- below: 4/review/total - 4/review/pending
--- grain: one row a report for which it can be computed, superseded revisions included
+-- grain: one row a report, superseded revisions included; a side that cannot be computed is NULL
 -- params:
 -- why: How often a review that was decided found the agency wrong.
 SELECT
@@ -21,4 +21,3 @@ SELECT
     review_corrected AS numerator,
     reviews - review_pending AS denominator
 FROM report_metrics
-WHERE numerator IS NOT NULL AND denominator IS NOT NULL

@@ -15,7 +15,7 @@
 -- below: 3/disclosed/total + 3/partly_disclosed/total + 3/withheld*/total
 -- break_years: 2019
 -- alternatives: disclosure_rate, full_disclosure_rate
--- grain: one row a report for which it can be computed, superseded revisions included
+-- grain: one row a report, superseded revisions included; a side that cannot be computed is NULL
 -- params:
 -- why: Disclosure among requests that turned on whether to disclose, leaving aside what the agency does not hold or need not handle.
 SELECT
@@ -23,4 +23,3 @@ SELECT
     disclosed + partly_disclosed AS numerator,
     disclosed + partly_disclosed + withheld AS denominator
 FROM report_metrics
-WHERE numerator IS NOT NULL AND denominator IS NOT NULL

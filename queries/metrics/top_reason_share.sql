@@ -12,7 +12,7 @@
 -- caveat_zh: 多个机关合计时，分子为各机关各年自身最多一项之和，即“按本机关首要理由不予公开的占比”，不是全体最多的一项。
 -- caveat_en: For several agencies the numerator adds each agency's own main reason of the year: the share refused for the agency's own main reason, not for one reason common to all.
 -- rests_on: 3/withheld_*/total
--- grain: one row a report for which it can be computed, superseded revisions included
+-- grain: one row a report, superseded revisions included; a side that cannot be computed is NULL
 -- params:
 -- why: How much the refusals lean on a single reason.
 SELECT
@@ -20,4 +20,3 @@ SELECT
     withheld_for_main_reason AS numerator,
     withheld AS denominator
 FROM report_metrics
-WHERE numerator IS NOT NULL AND denominator IS NOT NULL

@@ -10,7 +10,7 @@
 -- caveat_zh: 上年结转数如与上年年报的结转下年度数不一致，受理总量随之偏差，见规则“结转数与上年不衔接”。
 -- caveat_en: If the number carried in differs from what last year's report carried out, the workload is off by as much; see the carry-over rule.
 -- above: 3/new_requests/total + 3/carried_in/total
--- grain: one row a report for which it can be computed, superseded revisions included
+-- grain: one row a report, superseded revisions included; a side that cannot be computed is NULL
 -- params:
 -- why: What there was to answer this year, new or carried in.
 SELECT
@@ -18,4 +18,3 @@ SELECT
     new_requests + carried_in AS numerator,
     NULL::DECIMAL(38, 15) AS denominator
 FROM report_metrics
-WHERE numerator IS NOT NULL

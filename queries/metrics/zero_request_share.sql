@@ -13,7 +13,7 @@
 -- caveat_en: It counts agencies, not requests; a blank is no zero. A consolidated report counts once: choose the agencies' own reports to see each agency.
 -- rests_on: 3/new_requests/total
 -- break_years: 2019
--- grain: one row a report for which it can be computed, superseded revisions included
+-- grain: one row a report, superseded revisions included; a side that cannot be computed is NULL
 -- params:
 -- why: How many agencies nobody asked, so that their rates say nothing.
 SELECT
@@ -21,4 +21,3 @@ SELECT
     (new_requests = 0)::INTEGER AS numerator,
     1::DECIMAL(38, 15) AS denominator
 FROM report_metrics
-WHERE numerator IS NOT NULL
