@@ -19,10 +19,10 @@ WITH cases AS (
         reports.report_id,
         reports.is_current,
         greatest(
-            max(value) FILTER (row_code = 'review' AND column_code = 'total'),
-            sum(value) FILTER (row_code = 'review' AND column_code <> 'total')
+            max(value) FILTER (WHERE row_code = 'review' AND column_code = 'total'),
+            sum(value) FILTER (WHERE row_code = 'review' AND column_code <> 'total')
         ) AS reviews,
-        max(value) FILTER (row_code = 'litigation_after_review' AND column_code = 'total') AS lawsuits
+        max(value) FILTER (WHERE row_code = 'litigation_after_review' AND column_code = 'total') AS lawsuits
     FROM cell_values
     JOIN reports ON reports.report_id = cell_values.report_id AND reports.year IS NOT NULL
     WHERE table_code = '4'
@@ -36,8 +36,8 @@ SELECT
     this.lawsuits AS found,
     this.reviews + coalesce(last.reviews, 0) AS expected,
     CASE
-        WHEN found IS NULL OR expected IS NULL THEN 'not-assessable'
-        WHEN found <= expected THEN 'pass'
+        WHEN this.lawsuits IS NULL OR this.reviews IS NULL THEN 'not-assessable'
+        WHEN this.lawsuits <= this.reviews + coalesce(last.reviews, 0) THEN 'pass'
         WHEN last.reviews IS NULL THEN 'not-assessable'
         ELSE 'fail'
     END AS state

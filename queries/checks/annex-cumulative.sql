@@ -20,8 +20,8 @@ SELECT
     total.value AS found,
     own.value AS expected,
     CASE
-        WHEN found IS NULL OR expected IS NULL THEN 'not-assessable'
-        WHEN found < expected THEN 'fail'
+        WHEN total.value IS NULL OR own.value IS NULL THEN 'not-assessable'
+        WHEN total.value < own.value THEN 'fail'
         ELSE 'pass'
     END AS state
 FROM cells AS total

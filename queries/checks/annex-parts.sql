@@ -31,8 +31,8 @@ SELECT
     cells.value AS found,
     parts.expected,
     CASE
-        WHEN NOT parts.is_known OR found IS NULL THEN 'not-assessable'
-        WHEN found <> parts.expected THEN 'fail'
+        WHEN NOT parts.is_known OR cells.value IS NULL THEN 'not-assessable'
+        WHEN cells.value <> parts.expected THEN 'fail'
         ELSE 'pass'
     END AS state
 FROM cells

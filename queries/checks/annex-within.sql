@@ -20,8 +20,8 @@ SELECT
     part.value AS found,
     max(whole.value) AS expected,
     CASE
-        WHEN found IS NULL OR expected IS NULL THEN 'not-assessable'
-        WHEN found > expected THEN 'fail'
+        WHEN part.value IS NULL OR max(whole.value) IS NULL THEN 'not-assessable'
+        WHEN part.value > max(whole.value) THEN 'fail'
         ELSE 'pass'
     END AS state
 FROM cells_on_form AS part

@@ -16,8 +16,8 @@ WITH rows_of AS (
     SELECT
         report_id,
         row_code,
-        bool_and(status IN ('blank', 'dash', 'words')) FILTER (column_code <> 'total') AS is_empty,
-        max(value) FILTER (column_code = 'total') AS total
+        bool_and(status IN ('blank', 'dash', 'words')) FILTER (WHERE column_code <> 'total') AS is_empty,
+        max(value) FILTER (WHERE column_code = 'total') AS total
     FROM cells
     WHERE table_code = '3'
     GROUP BY report_id, row_code

@@ -16,8 +16,8 @@ WITH flow AS (
     SELECT
         report_id,
         column_code,
-        max(value) FILTER (row_code = 'carried_out') AS found,
-        sum(value) FILTER (row_code <> 'carried_out') AS expected,
+        max(value) FILTER (WHERE row_code = 'carried_out') AS found,
+        sum(value) FILTER (WHERE row_code <> 'carried_out') AS expected,
         bool_and(status NOT IN ('absent', 'unreadable')) AS is_known,
         bool_or(value IS NULL AND row_code <> 'carried_out') AS has_blanks
     FROM cell_values

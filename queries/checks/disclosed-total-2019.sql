@@ -20,8 +20,8 @@ SELECT
     new.value AS found,
     total.value AS expected,
     CASE
-        WHEN found IS NULL OR expected IS NULL THEN 'not-assessable'
-        WHEN found > expected THEN 'fail'
+        WHEN new.value IS NULL OR total.value IS NULL THEN 'not-assessable'
+        WHEN new.value > total.value THEN 'fail'
         ELSE 'pass'
     END AS state
 FROM cells AS new

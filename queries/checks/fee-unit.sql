@@ -22,6 +22,12 @@ WITH charged AS (
     JOIN reports ON reports.report_id = cell_values.report_id AND reports.is_current
     WHERE reports.form = '2021' AND table_code = '2' AND row_code = 'fees' AND column_code = 'amount'
     WINDOW own AS (PARTITION BY reports.agency_id ORDER BY reports.year)
+), doubted AS (
+    SELECT
+        *,
+        CASE WHEN value BETWEEN 2000 * before AND 50000 * before AND before > 0 THEN before
+            WHEN value BETWEEN 2000 * after AND 50000 * after AND after > 0 THEN after END AS expected
+    FROM charged
 )
 SELECT
     report_id,
@@ -29,11 +35,10 @@ SELECT
     'fees' AS row_code,
     'amount' AS column_code,
     value AS found,
-    CASE WHEN value BETWEEN 2000 * before AND 50000 * before AND before > 0 THEN before
-        WHEN value BETWEEN 2000 * after AND 50000 * after AND after > 0 THEN after END AS expected,
+    expected,
     CASE
         WHEN expected IS NOT NULL THEN 'fail'
         WHEN value IS NULL OR coalesce(before, after) IS NULL THEN 'not-assessable'
         ELSE 'pass'
     END AS state
-FROM charged
+FROM doubted

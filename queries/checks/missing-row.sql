@@ -27,14 +27,15 @@ WITH rows_found AS (
     SELECT *, sum(found) OVER (PARTITION BY report_id, table_code) AS found_in_table
     FROM rows_found
 ), missing AS (
-    SELECT *, found < expected AND NOT EXISTS (
-        SELECT 1 FROM rows_found AS stand_in
-        WHERE stand_in.report_id = tables_found.report_id
-            AND stand_in.table_code = tables_found.table_code
-            AND stand_in.row_code = tables_found.replaced_by
-    ) AS is_missing
+    SELECT
+        tables_found.*,
+        tables_found.found < tables_found.expected AND stand_in.report_id IS NULL AS is_missing
     FROM tables_found
-    WHERE is_required
+    LEFT JOIN rows_found AS stand_in
+        ON stand_in.report_id = tables_found.report_id
+        AND stand_in.table_code = tables_found.table_code
+        AND stand_in.row_code = tables_found.replaced_by
+    WHERE tables_found.is_required
 )
 SELECT report_id, table_code, row_code, '' AS column_code, found, expected, 'fail' AS state
 FROM missing

@@ -12,13 +12,21 @@
 -- grain: one row a table
 -- params:
 -- why: A report has all three tables, zeros included.
+WITH counted AS (
+    SELECT
+        report_id,
+        table_code,
+        count(*) FILTER (WHERE status <> 'absent') AS found,
+        count(*) AS expected
+    FROM cells
+    GROUP BY report_id, table_code
+)
 SELECT
-    cells.report_id,
-    cells.table_code,
+    report_id,
+    table_code,
     '' AS row_code,
     '' AS column_code,
-    count(*) FILTER (WHERE status <> 'absent') AS found,
-    count(*) AS expected,
+    found,
+    expected,
     CASE WHEN found = 0 THEN 'fail' ELSE 'pass' END AS state
-FROM cells
-GROUP BY cells.report_id, cells.table_code
+FROM counted

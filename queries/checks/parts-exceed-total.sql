@@ -18,8 +18,8 @@ WITH sums AS (
         table_code,
         row_code,
         'total' AS column_code,
-        max(value) FILTER (column_code <> 'total') AS found,
-        max(value) FILTER (column_code = 'total') AS expected,
+        max(value) FILTER (WHERE column_code <> 'total') AS found,
+        max(value) FILTER (WHERE column_code = 'total') AS expected,
         bool_or(status IN ('absent', 'unreadable')) AND bool_or(status <> 'absent') AS is_unjudged
     FROM cells
     WHERE table_code IN ('3', '4')
@@ -30,8 +30,8 @@ WITH sums AS (
         '3' AS table_code,
         'closed_total' AS row_code,
         column_code,
-        max(value) FILTER (row_code <> 'closed_total') AS found,
-        max(value) FILTER (row_code = 'closed_total') AS expected,
+        max(value) FILTER (WHERE row_code <> 'closed_total') AS found,
+        max(value) FILTER (WHERE row_code = 'closed_total') AS expected,
         bool_or(status = 'unreadable') AS is_unjudged
     FROM cells
     WHERE table_code = '3' AND column_code <> 'total'

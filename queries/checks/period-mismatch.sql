@@ -16,21 +16,27 @@ WITH said AS (
     SELECT
         reports.report_id,
         reports.year,
+        reports.published_on,
+        evidence.source,
         evidence.position,
         evidence.quote,
-        evidence.value::INTEGER AS said_year,
-        CASE
-            WHEN said_year IS NULL THEN 'not-assessable'
-            WHEN said_year = reports.year THEN 'pass'
-            WHEN source = 'file' AND said_year = year(published_on) THEN 'pass'
-            WHEN source = 'file' AND published_on IS NULL AND said_year = reports.year + 1 THEN 'uncertain'
-            ELSE 'fail'
-        END AS state
+        evidence.value::INTEGER AS said_year
     FROM reports
     LEFT JOIN evidence
         ON evidence.report_id = reports.report_id AND evidence.field = 'year'
         AND evidence.source <> 'prose'
     WHERE reports.form IN ('2019', '2021')
+), compared AS (
+    SELECT
+        *,
+        CASE
+            WHEN said_year IS NULL THEN 'not-assessable'
+            WHEN said_year = year THEN 'pass'
+            WHEN source = 'file' AND said_year = extract(year FROM published_on) THEN 'pass'
+            WHEN source = 'file' AND published_on IS NULL AND said_year = year + 1 THEN 'uncertain'
+            ELSE 'fail'
+        END AS state
+    FROM said
 )
 SELECT
     report_id,
@@ -39,8 +45,8 @@ SELECT
     '' AS column_code,
     CASE WHEN year IS NULL THEN 'not-assessable' ELSE state END AS state,
     CASE WHEN state = 'fail' THEN quote END AS quote
-FROM said
+FROM compared
 QUALIFY row_number() OVER (
     PARTITION BY report_id
-    ORDER BY list_position(['fail', 'uncertain', 'not-assessable', 'pass'], said.state), said.position
+    ORDER BY list_position(['fail', 'uncertain', 'not-assessable', 'pass'], compared.state), compared.position
 ) = 1

@@ -20,10 +20,11 @@ WITH reports_with AS (
     SELECT reports_with.report_id, form_sections.section_code
     FROM reports_with
     JOIN form_sections ON form_sections.form = reports_with.form
-    ANTI JOIN prose
-        ON prose.report_id = reports_with.report_id
-        AND prose.section_code = form_sections.section_code
-    WHERE has_prose
+    WHERE has_prose AND NOT EXISTS (
+        SELECT 1 FROM prose
+        WHERE prose.report_id = reports_with.report_id
+            AND prose.section_code = form_sections.section_code
+    )
 )
 SELECT report_id, '' AS table_code, section_code AS row_code, '' AS column_code, 'fail' AS state
 FROM missing
@@ -35,4 +36,4 @@ SELECT
     '' AS column_code,
     CASE WHEN has_prose THEN 'pass' ELSE 'not-assessable' END AS state
 FROM reports_with
-ANTI JOIN missing ON missing.report_id = reports_with.report_id
+WHERE NOT EXISTS (SELECT 1 FROM missing WHERE missing.report_id = reports_with.report_id)

@@ -15,9 +15,12 @@
 WITH told AS (
     SELECT
         reports.report_id,
-        bool_or(regexp_matches(body, '考核|考评')) AS appraisal,
-        bool_or(regexp_matches(body, '评议|满意度')) AS evaluation,
-        bool_or(regexp_matches(body, '责任追究|追责|问责|追究责任|责任事件')) AS accountability,
+        bool_or(body LIKE '%考核%' OR body LIKE '%考评%') AS appraisal,
+        bool_or(body LIKE '%评议%' OR body LIKE '%满意度%') AS evaluation,
+        bool_or(
+            body LIKE '%责任追究%' OR body LIKE '%追究责任%' OR body LIKE '%追责%' OR body LIKE '%问责%'
+            OR body LIKE '%责任事件%'
+        ) AS accountability,
         coalesce(bool_or(length(body) > 0), FALSE) AS has_prose
     FROM reports
     JOIN agencies ON agencies.agency_id = reports.agency_id AND agencies.kind = 'government'
@@ -34,5 +37,9 @@ SELECT
     '' AS column_code,
     CASE WHEN has_prose THEN appraisal::INT + evaluation::INT + accountability::INT END AS found,
     3 AS expected,
-    CASE WHEN NOT has_prose THEN 'not-assessable' WHEN found < 3 THEN 'fail' ELSE 'pass' END AS state
+    CASE
+        WHEN NOT has_prose THEN 'not-assessable'
+        WHEN appraisal AND evaluation AND accountability THEN 'pass'
+        ELSE 'fail'
+    END AS state
 FROM told
