@@ -6,12 +6,8 @@ known. Beside it in the same run: an empty page.
 """
 
 import os
-import tempfile
 from collections import Counter
-from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
-from datetime import UTC, datetime
 from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
@@ -21,18 +17,14 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from annual_reports.app_pages.router import PAGES
-from annual_reports.pipeline import PROJECT, build_warehouse
-from annual_reports.warehouse import current_build_id, filling
-from annual_reports.warehouse.builds import POINTER, build_path
-from annual_reports.warehouse.version import schema_version
-from tests.benchmark.cities import copy_city
+from annual_reports.pipeline import PROJECT
 from tests.benchmark.clockwork import PARTS, Clockwork, clocks
 from tests.benchmark.measure import peak_megabytes, table
 
 HEAD: Final = ("page", "new ms", *PARTS, "cached ms", "× floor", "cached × floor", "sent kB")
 _CHANGES: Final = ({}, {"from": "2020"}, {"basis": "members"})
 _NUMBER: Final = "disclosure_rate@2024"
-_VIEWS: Final = (
+VIEWS: Final = (
     *((page, {}) for page in PAGES),
     ("agencies", {"metric": "new_requests"}),
     ("compare", {"view": "radar"}),
@@ -65,31 +57,6 @@ class Page(NamedTuple):
     cached: list[Rerun]
 
 
-@contextmanager
-def city(count: int) -> Iterator[Path]:
-    """A folder of builds, the current one of so many reports."""
-    with tempfile.TemporaryDirectory() as held:
-        folder = Path(held)
-        build_warehouse(to=folder / "one")
-        publish_copies(folder, folder / "one", count)
-        yield folder
-
-
-def publish_copies(folder: Path, city: Path, count: int) -> None:
-    """A build in ``folder`` of that many reports, copied from the city built in ``city``."""
-    target = build_path(folder, "copies")
-    with filling.connect(target) as con:
-        filling.create(con)
-        copy_city(con, build_path(city, current_build_id(city) or ""), count)
-        filling.derive(con)
-        filling.measure(con)
-        filling.judge(con)
-        filling.conclude(con)
-        now = datetime.now(UTC).replace(tzinfo=None)
-        filling.append(con, "build_info", [("copies", now, count, schema_version())])
-    (folder / POINTER).write_text("copies", encoding="utf-8")
-
-
 def report(folder: Path) -> str:
     """Every page over the build in ``folder``, in a process of its own."""
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as alone:
@@ -102,7 +69,7 @@ def _report(folder: Path) -> str:
     clock = clocks()
     empty = _empty(clock)
     app = AppTest.from_file(str(PROJECT / "dashboard.py"), default_timeout=600).run()
-    pages = [_page(app, clock, page, choices) for page, choices in _VIEWS]
+    pages = [_page(app, clock, page, choices) for page, choices in VIEWS]
     rows = [_row(page, empty) for page in pages]
     return "\n".join([table(HEAD, rows), f"empty page: {empty:.1f} ms", *_summary(pages, empty)])
 
@@ -115,18 +82,19 @@ def _empty(clock: Clockwork) -> float:
 def _page(app: AppTest, clock: Clockwork, page: str, choices: dict[str, str]) -> Page:
     """Every change once to warm what is not of data, such as code, then counted."""
     app.switch_page(f"annual_reports/app_pages/{page}.py")
-    _choose(app, choices)
+    choose(app, choices)
     _rerun(app, clock)
     new, cached = [], []
     for change in _CHANGES:
-        _choose(app, {**choices, **change})
+        choose(app, {**choices, **change})
         st.cache_data.clear()
         new.append(_rerun(app, clock))
         cached.append(_rerun(app, clock))
     return Page(" ".join([page, *choices.values()]), new, cached)
 
 
-def _choose(app: AppTest, choices: dict[str, str]) -> None:
+def choose(app: AppTest, choices: dict[str, str]) -> None:
+    """Have the address say this at the next run."""
     app.query_params.clear()
     app.query_params.update(choices)
 
