@@ -2,4 +2,4 @@
 # Builds what is not built yet, then serves it; further options go to Streamlit.
 set -eu
 python -m annual_reports build --if-missing
-exec python -m streamlit run dashboard.py --server.address=0.0.0.0 --server.fileWatcherType=none "$@"
+exec python -m streamlit run dashboard.py --server.address=0.0.0.0 "$@"

@@ -22,7 +22,7 @@ from tests.benchmark.clockwork import PARTS, Clockwork, clocks
 from tests.benchmark.measure import peak_megabytes, table
 
 HEAD: Final = ("page", "new ms", *PARTS, "cached ms", "× floor", "cached × floor", "sent kB")
-_CHANGES: Final = ({}, {"from": "2020"}, {"basis": "members"})
+_CHANGES: Final[tuple[dict[str, str], ...]] = ({}, {"from": "2020"}, {"basis": "members"})
 _NUMBER: Final = "disclosure_rate@2024"
 VIEWS: Final = (
     *((page, {}) for page in PAGES),
