@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from time import perf_counter
 from typing import NamedTuple
 
+from streamlit.proto.Alert_pb2 import Alert
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -83,7 +84,11 @@ def _errors(message: ForwardMsg) -> list[str]:
         return [f"no such page: {message.page_not_found.page_name}"]
     if kind == "session_event" and message.session_event.HasField("script_compilation_exception"):
         return [message.session_event.script_compilation_exception.message]
-    if kind == "delta" and message.delta.new_element.WhichOneof("type") == "exception":
-        fault = message.delta.new_element.exception
-        return [f"{fault.type}: {fault.message}"]
-    return []
+    if kind != "delta":
+        return []
+    element = message.delta.new_element
+    shown = element.WhichOneof("type")
+    if shown == "exception":
+        return [f"{element.exception.type}: {element.exception.message}"]
+    is_error = shown == "alert" and element.alert.format == Alert.ERROR
+    return [element.alert.body] if is_error else []

@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
 from annual_reports.app_pages.router import ADDRESSES, PAGES
 from annual_reports.pipeline import BuildResult
 from tests.browser.serving import served, started
@@ -36,13 +38,20 @@ def test_five_visitors_at_a_time_see_every_page_without_an_error(
     assert min(shown.elements for shown in seen) > 10
 
 
-def test_a_visitor_notices_an_error(tmp_path: Path) -> None:
-    script = tmp_path / "broken.py"
-    script.write_text("raise ValueError('so it is')")
+@pytest.mark.parametrize(
+    ("script", "error"),
+    [
+        ("raise ValueError('so it is')", "ValueError: so it is"),
+        ("import streamlit as st; st.error('so it is')", "so it is"),
+    ],
+)
+def test_a_visitor_notices_an_error(tmp_path: Path, script: str, error: str) -> None:
+    path = tmp_path / "broken.py"
+    path.write_text(script)
 
     async def visit(address: str) -> Shown:
         async with visiting(address) as visitor:
             return await visitor.see()
 
-    with started(script, 0, *_TELLING) as address:
-        assert asyncio.run(visit(address)).errors == ("ValueError: so it is",)
+    with started(path, 0, *_TELLING) as address:
+        assert asyncio.run(visit(address)).errors == (error,)
