@@ -11,10 +11,14 @@ FILE: Final = "built_from.json"
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """The paths given to a build, none for the shipped data, and whether the demo is in it."""
+    """The paths given to a build, none for the shipped data, and whether the demo is in it.
+
+    Where it was made of facts in Parquet, ``facts`` is their folder and the others say nothing.
+    """
 
     paths: tuple[Path, ...] = ()
     with_demo: bool = True
+    facts: Path | None = None
 
     @classmethod
     def of(cls, paths: Sequence[Path], *, with_demo: bool) -> Self:
@@ -35,13 +39,18 @@ class Recipe:
     def _kept(cls, builds: Path) -> Self | None:
         try:
             told = json.loads((builds / FILE).read_text(encoding="utf-8"))
-            return cls(tuple(map(Path, told["paths"])), bool(told["demo"]))
+            facts = told.get("facts")
+            return cls(tuple(map(Path, told["paths"])), bool(told["demo"]), facts and Path(facts))
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
     def write(self, builds: Path) -> None:
         """Keep it there."""
-        told = {"paths": [str(path) for path in self.paths], "demo": self.with_demo}
+        told = {
+            "paths": [str(path) for path in self.paths],
+            "demo": self.with_demo,
+            "facts": self.facts and str(self.facts),
+        }
         fresh = builds / f"{FILE}.new"
         fresh.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
         fresh.replace(builds / FILE)

@@ -1,8 +1,10 @@
 """Fills an empty database in steps: facts loaded, quantities derived, measures, checks."""
 
+import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple
 from pathlib import Path
+from time import monotonic
 from typing import Final
 
 import duckdb
@@ -13,18 +15,19 @@ from annual_reports.errors import UnreadableFile
 from annual_reports.registry import Registry
 from annual_reports.warehouse import rows
 from annual_reports.warehouse.corrections import correct
+from annual_reports.warehouse.parquet import load_facts
 from annual_reports.warehouse.rulings import Rulings
 
-_MEMORY: Final = "384MB"
+_LOG: Final = logging.getLogger(__name__)
+MEMORY: Final = 384  # MB that the database may take
 
 Facts = Mapping[str, list[str] | pa.Table]  # by table: Parquet files, or rows in memory
 
 
-def connect(path: Path) -> duckdb.DuckDBPyConnection:
-    """A new database whose memory does not grow with its reports: what is too much goes to disk."""
-    con = duckdb.connect(
-        str(path), config={"memory_limit": _MEMORY, "temp_directory": str(path.parent / "spill")}
-    )
+def connect(path: Path, memory: int = MEMORY) -> duckdb.DuckDBPyConnection:
+    """A new database that takes so many MB, however many its reports: the rest goes to disk."""
+    spill = str(path.parent / "spill")
+    con = duckdb.connect(str(path), config={"memory_limit": f"{memory}MB", "temp_directory": spill})
     con.execute("SET enable_progress_bar = false")
     return con
 
@@ -44,10 +47,28 @@ def fill(
     _place(con, placements)
     _load(con, facts)
     correct(con, rulings.corrections)
-    derive(con)
-    measure(con)
-    judge(con)
-    conclude(con)
+    compute(con)
+
+
+def fill_from(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    """The same from facts in Parquet, which are final; raises as ``load_facts``."""
+    create(con)
+    begun = monotonic()
+    load_facts(con, folder)
+    _log_step("load", begun)
+    compute(con)
+
+
+def compute(con: duckdb.DuckDBPyConnection) -> None:
+    """Everything that follows from the facts."""
+    for step in (derive, measure, judge, conclude):
+        begun = monotonic()
+        step(con)
+        _log_step(step.__name__, begun)
+
+
+def _log_step(step: str, begun: float) -> None:
+    _LOG.info("build.step", extra={"step": step, "seconds": round(monotonic() - begun, 1)})
 
 
 def create(con: duckdb.DuckDBPyConnection) -> None:

@@ -3,7 +3,7 @@
 import logging
 import os
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -21,7 +21,7 @@ from annual_reports.warehouse.builds import (
     drop_unfinished,
     put_in_place,
 )
-from annual_reports.warehouse.filling import Facts, append, connect, fill
+from annual_reports.warehouse.filling import MEMORY, Facts, append, connect, fill, fill_from
 from annual_reports.warehouse.gate import Gate
 from annual_reports.warehouse.rulings import Rulings
 from annual_reports.warehouse.version import schema_version
@@ -49,26 +49,50 @@ def publish(  # noqa: PLR0913 what a build is made of
     *,
     gate: Gate | None = None,
 ) -> Build:
-    """Write a new warehouse file into ``directory`` and point CURRENT at it.
+    """Make a warehouse of what was read, write it into ``directory`` and point CURRENT at it.
 
     Until the last step readers keep the old build; a failure leaves it in place and
     raises what went wrong: AnnualReportsError where a correction does not fit its source,
     RefusedBuild where the new build fails what the gate asks of it. No other may build there
     meanwhile.
     """
+    return _publish(
+        directory,
+        lambda con: fill(con, registry, facts, placements, refusals, rulings),
+        gate,
+        MEMORY,
+    )
+
+
+def publish_facts(
+    directory: Path, folder: Path, *, gate: Gate | None = None, memory: int = MEMORY
+) -> Build:
+    """The same from facts in Parquet, with so many MB for the database.
+
+    Raises AnnualReportsError where the facts are not whole, RefusedBuild as above.
+    """
+    return _publish(directory, lambda con: fill_from(con, folder), gate, memory)
+
+
+def _publish(
+    directory: Path,
+    fill_it: Callable[[duckdb.DuckDBPyConnection], None],
+    gate: Gate | None,
+    memory: int,
+) -> Build:
     directory.mkdir(parents=True, exist_ok=True)
     drop_unfinished(directory)
     unfinished = directory / f"warehouse-{secrets.token_hex(6)}.part"
     try:
-        with connect(unfinished) as con:
+        with connect(unfinished, memory) as con:
             begun = monotonic()
-            fill(con, registry, facts, placements, refusals, rulings)
+            fill_it(con)
             _LOG.info("build.filled", extra={"seconds": round(monotonic() - begun, 1)})
             accepted = gate.judge(con, directory) if gate else ()
             digest, reports = _digest(con)
             build_id, built_at = _free_name(directory, digest)
-            info = (build_id, built_at, reports + len(refusals), schema_version())
-            append(con, "build_info", [info])
+            ((refused,),) = con.table("refusals").count("*").fetchall()
+            append(con, "build_info", [(build_id, built_at, reports + refused, schema_version())])
             con.execute("CHECKPOINT")  # left to the closing, a full disk would go unnoticed
         path = build_path(directory, build_id)
         _flush(unfinished)

@@ -17,7 +17,7 @@ from annual_reports.warehouse.version import schema_version
 # By table: what differs from copy to copy. Numbers are multiples, so that sums hold as they did.
 # A clause before a comma or full stop ends in two characters of its copy's own, so that no other
 # city has it; formulas and the other clauses stay common to all as those of a template are.
-_OTHER: Final = {
+OTHER: Final = {
     "agencies": {
         "agency_id": "mark || agency_id",
         "name": "replace(name, '示例', words)",
@@ -52,14 +52,12 @@ _OTHER: Final = {
         "agency_id": "mark || agency_id",
     },
 }
-_OF_CITY: Final = {
+OF_CITY: Final = {
     "agencies": "is_demo",
     "unpublished_reports": "agency_id IN (SELECT agency_id FROM city.agencies WHERE is_demo)",
     "reports": "agency_id IN (SELECT agency_id FROM city.agencies WHERE is_demo)",
 }
-_OF_REPORTS: Final = (
-    f"report_id IN (SELECT report_id FROM city.reports WHERE {_OF_CITY['reports']})"  # noqa: S608  # constants
-)
+_OF_REPORTS: Final = f"report_id IN (SELECT report_id FROM city.reports WHERE {OF_CITY['reports']})"  # noqa: S608  # constants
 _COPIES: Final = """
 CREATE TEMP TABLE copies AS
 SELECT
@@ -98,15 +96,20 @@ def publish_copies(folder: Path, city: Path, count: int) -> None:
 
 def copy_city(con: duckdb.DuckDBPyConnection, city: Path, reports: int) -> None:
     """Fill the tables of facts with so many reports, or a few more: the cities are whole."""
-    con.execute(f"ATTACH '{city}' AS city (READ_ONLY)")
-    ((held,),) = con.execute(f"SELECT count(*) FROM city.reports WHERE {_OF_REPORTS}").fetchall()  # noqa: S608
-    con.execute(_COPIES, {"copies": -(-reports // held)})
-    for name, other in _OTHER.items():
+    make_copies(con, city, reports)
+    for name, other in OTHER.items():
         changes = ", ".join(f"{sql} AS {column}" for column, sql in other.items())
-        of_city = _OF_CITY.get(name, _OF_REPORTS)
+        of_city = OF_CITY.get(name, _OF_REPORTS)
         con.execute(
             f"INSERT INTO {name} BY NAME SELECT * EXCLUDE (mark, words, own, times)"  # noqa: S608
             f" REPLACE ({changes}) FROM copies, (FROM city.{name} WHERE {of_city})"
         )
     con.execute("DROP TABLE copies")
     con.execute("DETACH city")
+
+
+def make_copies(con: duckdb.DuckDBPyConnection, city: Path, reports: int) -> None:
+    """Attach the city's warehouse as ``city``, and say in ``copies`` how its copies differ."""
+    con.execute(f"ATTACH '{city}' AS city (READ_ONLY)")
+    ((held,),) = con.execute(f"SELECT count(*) FROM city.reports WHERE {_OF_REPORTS}").fetchall()  # noqa: S608
+    con.execute(_COPIES, {"copies": -(-reports // held)})
