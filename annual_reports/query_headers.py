@@ -37,6 +37,7 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
         "checks_zh",
         "checks_en",
     ),
+    "lay_out": ("params",),
     "measure": ("params",),
     "judge": ("params",),
     "publish": ("params",),

@@ -19,6 +19,7 @@ from annual_reports.warehouse.parquet import load_facts
 from annual_reports.warehouse.rulings import Rulings
 
 _LOG: Final = logging.getLogger(__name__)
+_PORTION: Final = 5_000_000  # cells that are sorted at once
 MEMORY: Final = 384  # MB that the database may take
 
 Facts = Mapping[str, list[str] | pa.Table]  # by table: Parquet files, or rows in memory
@@ -61,7 +62,7 @@ def fill_from(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
 
 def compute(con: duckdb.DuckDBPyConnection) -> None:
     """Everything that follows from the facts."""
-    for step in (derive, measure, judge, conclude):
+    for step in (derive, lay_out, measure, judge, conclude):
         begun = monotonic()
         step(con)
         _log_step(step.__name__, begun)
@@ -87,6 +88,22 @@ def derive(con: duckdb.DuckDBPyConnection) -> None:
     """Everything that is computed from the facts before measures and checks."""
     for statement in queries_in("derive"):
         con.execute(statement.sql)
+
+
+def lay_out(con: duckdb.DuckDBPyConnection) -> None:
+    """The values cell by cell of the form, in portions that are sorted without going to disk."""
+    rows = [f"{table}/{row}" for table, row in _rows_told(con)]
+    ((cells,),) = con.table("cells").count("*").fetchall()
+    size = max(1, _PORTION * len(rows) // max(cells, 1))
+    for start in range(0, len(rows), size):
+        for statement in queries_in("lay_out"):
+            con.execute(statement.sql, {"rows": rows[start : start + size]})
+
+
+def _rows_told(con: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
+    """The rows of tables that any report tells of, but for the annex, in the order of codes."""
+    rows = con.view("comparable_values").select("table_code", "row_code").distinct()
+    return rows.filter("table_code <> 'annex'").order("table_code, row_code").fetchall()
 
 
 def measure(con: duckdb.DuckDBPyConnection) -> None:

@@ -12,34 +12,44 @@
 -- grain: one row a missing row, or a table that has all its rows
 -- params:
 -- why: Every row of the form is in the report, except where another row of the form stands for it.
-WITH rows_found AS (
+WITH tables_found AS (
+    SELECT
+        report_id,
+        table_code,
+        count(*) FILTER (WHERE status <> 'absent') AS found_in_table,
+        bool_or(is_required) AS is_required
+    FROM cells_on_form
+    GROUP BY report_id, table_code
+), incomplete AS (
     SELECT
         report_id,
         table_code,
         row_code,
         count(*) FILTER (WHERE status <> 'absent') AS found,
         count(*) AS expected,
-        any_value(replaced_by) AS replaced_by,
-        bool_and(is_required) AS is_required
+        any_value(replaced_by) AS replaced_by
     FROM cells_on_form
+    WHERE EXISTS (
+        SELECT 1 FROM cells AS gap
+        WHERE gap.status = 'absent' AND gap.report_id = cells_on_form.report_id
+            AND gap.table_code = cells_on_form.table_code AND gap.row_code = cells_on_form.row_code
+    )
     GROUP BY report_id, table_code, row_code
-), tables_found AS (
-    SELECT *, sum(found) OVER (PARTITION BY report_id, table_code) AS found_in_table
-    FROM rows_found
+    HAVING bool_and(is_required)
 ), missing AS (
-    SELECT
-        tables_found.*,
-        tables_found.found < tables_found.expected AND stand_in.report_id IS NULL AS is_missing
-    FROM tables_found
-    LEFT JOIN rows_found AS stand_in
-        ON stand_in.report_id = tables_found.report_id
-        AND stand_in.table_code = tables_found.table_code
-        AND stand_in.row_code = tables_found.replaced_by
-    WHERE tables_found.is_required
+    SELECT incomplete.*, tables_found.found_in_table
+    FROM incomplete
+    JOIN tables_found
+        ON tables_found.report_id = incomplete.report_id AND tables_found.table_code = incomplete.table_code
+    WHERE NOT EXISTS (
+        SELECT 1 FROM cells_on_form AS stand_in
+        WHERE stand_in.report_id = incomplete.report_id AND stand_in.table_code = incomplete.table_code
+            AND stand_in.row_code = incomplete.replaced_by
+    )
 )
 SELECT report_id, table_code, row_code, '' AS column_code, found, expected, 'fail' AS state
 FROM missing
-WHERE is_missing AND found_in_table > 0
+WHERE found_in_table > 0
 UNION ALL
 SELECT
     report_id,
@@ -48,7 +58,13 @@ SELECT
     '' AS column_code,
     NULL AS found,
     NULL AS expected,
-    CASE WHEN any_value(found_in_table) = 0 THEN 'not-assessable' ELSE 'pass' END AS state
-FROM missing
-GROUP BY report_id, table_code
-HAVING any_value(found_in_table) = 0 OR NOT bool_or(is_missing)
+    CASE WHEN found_in_table = 0 THEN 'not-assessable' ELSE 'pass' END AS state
+FROM tables_found
+WHERE is_required
+    AND (
+        found_in_table = 0
+        OR NOT EXISTS (
+            SELECT 1 FROM missing
+            WHERE missing.report_id = tables_found.report_id AND missing.table_code = tables_found.table_code
+        )
+    )

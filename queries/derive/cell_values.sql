@@ -2,9 +2,15 @@
 -- step: 1
 -- why: The cells as they enter sums. A blank printed total takes the sum of its applicant cells and says so (is_derived); amounts are in 万元.
 CREATE TABLE cell_values AS
-WITH applicant_sums AS (
+WITH unprinted AS (
+    SELECT report_id, row_code
+    FROM cells
+    WHERE table_code = '3' AND column_code = 'total' AND status IN ('blank', 'dash', 'words')
+), applicant_sums AS (
     SELECT report_id, row_code, sum(value) AS applicants
     FROM cells
+    SEMI JOIN unprinted
+        ON unprinted.report_id = cells.report_id AND unprinted.row_code = cells.row_code
     WHERE table_code = '3' AND column_code <> 'total'
     GROUP BY report_id, row_code
 ), marked AS (

@@ -9,7 +9,7 @@ import sys
 from datetime import UTC, datetime
 from os import cpu_count
 
-from tests.benchmark import cities, extraction, judging, pages, questions, scale, sessions, texts
+from tests.benchmark import extraction, facts, judging, pages, questions, scale, sessions, texts
 
 if __name__ == "__main__":
     reports = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
@@ -25,7 +25,7 @@ if __name__ == "__main__":
     print(texts.report(reports))
     print("\nAll checks over copies of the demonstration city (a step of the build)")
     print(judging.report(judged))
-    with cities.city(shown) as builds:
+    with facts.city(shown) as builds:
         print("\nReruns of every page over such copies, processor time of the server in ms")
         print(pages.report(builds))
         print("\nEvery question that pages ask over them, slowest first")

@@ -1,18 +1,9 @@
-"""Many cities made of one: the facts of the demonstration city copied under other names."""
+"""How many cities are made of one: facts of the demonstration city under other names."""
 
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 import duckdb
-
-from annual_reports.pipeline import build_warehouse
-from annual_reports.warehouse import current_build_id, filling
-from annual_reports.warehouse.builds import POINTER, build_path
-from annual_reports.warehouse.version import schema_version
 
 # By table: what differs from copy to copy. Numbers are multiples, so that sums hold as they did.
 # A clause before a comma or full stop ends in two characters of its copy's own, so that no other
@@ -67,45 +58,6 @@ SELECT
     number + 1 AS times
 FROM range($copies) AS numbers(number)
 """
-
-
-@contextmanager
-def city(count: int) -> Iterator[Path]:
-    """A folder of builds, the current one of so many reports."""
-    with tempfile.TemporaryDirectory() as held:
-        folder = Path(held)
-        build_warehouse(to=folder / "one")
-        publish_copies(folder, folder / "one", count)
-        yield folder
-
-
-def publish_copies(folder: Path, city: Path, count: int) -> None:
-    """A build in ``folder`` of that many reports, copied from the city built in ``city``."""
-    target = build_path(folder, "copies")
-    with filling.connect(target) as con:
-        filling.create(con)
-        copy_city(con, build_path(city, current_build_id(city) or ""), count)
-        filling.derive(con)
-        filling.measure(con)
-        filling.judge(con)
-        filling.conclude(con)
-        now = datetime.now(UTC).replace(tzinfo=None)
-        filling.append(con, "build_info", [("copies", now, count, schema_version())])
-    (folder / POINTER).write_text("copies", encoding="utf-8")
-
-
-def copy_city(con: duckdb.DuckDBPyConnection, city: Path, reports: int) -> None:
-    """Fill the tables of facts with so many reports, or a few more: the cities are whole."""
-    make_copies(con, city, reports)
-    for name, other in OTHER.items():
-        changes = ", ".join(f"{sql} AS {column}" for column, sql in other.items())
-        of_city = OF_CITY.get(name, _OF_REPORTS)
-        con.execute(
-            f"INSERT INTO {name} BY NAME SELECT * EXCLUDE (mark, words, own, times)"  # noqa: S608
-            f" REPLACE ({changes}) FROM copies, (FROM city.{name} WHERE {of_city})"
-        )
-    con.execute("DROP TABLE copies")
-    con.execute("DETACH city")
 
 
 def make_copies(con: duckdb.DuckDBPyConnection, city: Path, reports: int) -> None:

@@ -4,13 +4,18 @@ They are those of the demonstration city under other names, as ``cities.py`` say
 their numbers are zeros, sums hold, and what contradicts itself in the city does so in every copy.
 """
 
+import tempfile
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Final
 
 import duckdb
 
+from annual_reports.pipeline import build_warehouse
+from annual_reports.warehouse import build_path, current_build_id, publish_facts
 from annual_reports.warehouse.parquet import BY_REPORT, SHARED
 from tests.benchmark.cities import OF_CITY, OTHER, make_copies
 
@@ -29,8 +34,24 @@ def write_copies(city: Path, folder: Path, reports: int) -> None:
             part.result()
 
 
+@contextmanager
+def city(count: int) -> Iterator[Path]:
+    """A folder of builds, the current one of so many reports."""
+    with tempfile.TemporaryDirectory() as held:
+        folder = Path(held)
+        build_warehouse(to=folder / "one")
+        write_copies(
+            build_path(folder / "one", current_build_id(folder / "one") or ""),
+            folder / "facts",
+            count,
+        )
+        publish_facts(folder, folder / "facts")
+        yield folder
+
+
 def _copies(city: Path, reports: int) -> duckdb.DuckDBPyConnection:
     con = duckdb.connect(config={"memory_limit": _MEMORY, "threads": "1"})
+    con.execute("SET enable_progress_bar = false")
     make_copies(con, city, reports)
     return con
 

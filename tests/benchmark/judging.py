@@ -16,7 +16,8 @@ from annual_reports.catalogue import queries_in
 from annual_reports.pipeline import build_warehouse
 from annual_reports.warehouse import current_build_id, filling
 from annual_reports.warehouse.builds import build_path
-from tests.benchmark.cities import copy_city
+from annual_reports.warehouse.parquet import load_facts
+from tests.benchmark.facts import write_copies
 from tests.benchmark.measure import Seconds, peak_megabytes, seconds, table
 
 HEAD: Final = (
@@ -109,9 +110,10 @@ def _run(city: Path, count: int) -> Run:
         filling.connect(Path(held) / "many.duckdb") as con,
     ):
         filling.create(con)
-        copy_city(con, city, count)
+        write_copies(city, Path(held) / "facts", count)
+        load_facts(con, Path(held) / "facts")
         floor = min(seconds(lambda: con.execute(_FLOOR).fetchall()) for _ in range(3))
-        derive = seconds(lambda: filling.derive(con))
+        derive = seconds(lambda: (filling.derive(con), filling.lay_out(con)))
         checks = {
             check.query_id: seconds(lambda check=check: filling.apply_check(con, check))  # type: ignore[misc]
             for check in queries_in("checks")

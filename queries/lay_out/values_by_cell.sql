@@ -1,7 +1,7 @@
 -- id: values_by_cell
--- step: 3
--- why: The values of the reports that count, laid out cell by cell of the form and not report by report: a question about one cell of many reports reads that cell alone. What an annex tells in the quantities of later tables is marked as such.
-CREATE TABLE values_by_cell AS
+-- params: rows
+-- why: The values of the reports that count, laid out cell by cell of the form and not report by report: a question about one cell of many reports reads that cell alone. Some rows of the form at a time, named <table>/<row>.
+INSERT INTO values_by_cell
 SELECT
     comparable_values.table_code,
     comparable_values.row_code,
@@ -12,4 +12,5 @@ SELECT
 FROM comparable_values
 JOIN reports ON reports.report_id = comparable_values.report_id
 WHERE reports.is_current AND comparable_values.table_code <> 'annex'
+    AND list_contains($rows, comparable_values.table_code || '/' || comparable_values.row_code)
 ORDER BY ALL
