@@ -171,3 +171,24 @@ def test_a_build_of_own_files_expects_only_their_agencies(tmp_path: Path) -> Non
         "SELECT agency_id, name_en FROM agencies ORDER BY agency_id"
     )
     assert rows.fetchall() == [("ours", "Our bureau"), ("pingtan", "Renamed")]
+
+
+def test_facts_go_out_and_a_warehouse_comes_of_them(tmp_path: Path) -> None:
+    run("build", REPORT, "--to", tmp_path / "one")
+    exported = run("export-facts", tmp_path / "facts", "--to", tmp_path / "one", "--lang", "en")
+    assert "facts of build" in exported.stderr
+    built = run("build-facts", tmp_path / "facts", "--to", tmp_path / "two", "--lang", "en")
+    assert "1 reports" in built.stderr
+    one, two = (
+        open_warehouse(tmp_path / name).connection.table("cells").fetchall()
+        for name in ("one", "two")
+    )
+    assert len(one) == 198
+    assert one == two
+
+
+def test_facts_that_are_not_there_are_named(tmp_path: Path) -> None:
+    result = run("build-facts", tmp_path / "nothing", "--to", tmp_path / "two")
+    assert result.exit_code == 1
+    assert "nothing" in result.stderr
+    assert "export-facts" in result.stderr
