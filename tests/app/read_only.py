@@ -13,7 +13,7 @@ from annual_reports.verdicts import FILE, Mark, Verdict, VerdictLog
 
 def _page(app: AppTest, name: str) -> dict[str, object]:
     app.switch_page(f"annual_reports/app_pages/{name}.py").run()
-    said = [element.value for element in (*app.error, *app.warning)]
+    said = [element.value for element in app.error]
     return {"raised": [e.message for e in app.exception], "said": said, "title": app.title[0].value}
 
 
