@@ -6,8 +6,9 @@ BIN := $(VENV)/bin
 REPORTS ?= 10000
 JUDGED ?= 105000
 SHOWN ?= 7000
+SIZES ?= county city province
 
-.PHONY: run build test test-all lint format benchmark audit clean
+.PHONY: run build test test-all lint format benchmark benchmark-sizes audit clean
 
 run: $(VENV)/runtime
 	$(BIN)/python -m annual_reports build --if-missing
@@ -36,6 +37,10 @@ format: $(VENV)/dev
 # make benchmark REPORTS=2000: beside other tools, in the same run
 benchmark: $(VENV)/dev
 	$(BIN)/python -m tests.benchmark $(REPORTS) $(JUDGED) $(SHOWN)
+
+# make benchmark-sizes SIZES="city nation": builds of facts in Parquet; nation takes hours and 50 GB
+benchmark-sizes: $(VENV)/dev
+	$(BIN)/python -m tests.benchmark.sizes $(SIZES)
 
 # known weaknesses of every pinned package, those not found in the advisories' database too
 audit: $(VENV)/dev
