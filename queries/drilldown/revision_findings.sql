@@ -4,7 +4,7 @@
 -- unit: as the cell
 -- grain: one row a place that a rule objects to in one of the two versions only
 -- params: report_id
--- why: Whether a revision put right what was wrong, and whether it brought new mistakes; see derive/changed_findings.sql.
+-- why: Whether a revision put right what was wrong, and whether it brought new mistakes; see conclude/changed_findings.sql.
 SELECT
     changed.*,
     rules.severity,

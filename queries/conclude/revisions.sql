@@ -1,7 +1,7 @@
 -- id: revisions
--- step: 5
+-- step: 2
 -- why: One row a revision of a report: what it says otherwise than the one before it, counted.
-CREATE VIEW revisions AS
+CREATE TABLE revisions AS
 WITH by_cell AS (
     SELECT
         report_id,

@@ -1,7 +1,7 @@
 -- id: changed_findings
--- step: 4
+-- step: 1
 -- why: Findings that went or came with a revision, place by place. Only rules that judged both versions are compared: one that looks at the current reports alone (text reuse, late publication) judged no superseded one. A finding whose rule can no longer judge the report is gone but not settled. That the sentence quoted reads otherwise is no change.
-CREATE VIEW changed_findings AS
+CREATE TABLE changed_findings AS
 WITH judged_both AS (
     SELECT
         steps.report_id,

@@ -1,7 +1,7 @@
 -- id: changed_measures
--- step: 4
+-- step: 1
 -- why: The measures that a revision changed, with what they rest on before and after. No change is given where one of the two cannot be computed, or where the two are on different forms and the measure breaks between forms.
-CREATE VIEW changed_measures AS
+CREATE TABLE changed_measures AS
 WITH known AS (
     SELECT * FROM metric_values
     UNION ALL
