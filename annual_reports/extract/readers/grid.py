@@ -49,7 +49,7 @@ class _GridRow:
         """Take the cells; ``row`` begins their locators."""
         line, number, hanging = self._line, self._number, self._hanging
         for text, place, colspan, rowspan in cells:
-            if hanging:
+            if len(line) in hanging:
                 self._hang()
             column = len(line) + 1
             cell = RawCell(text, f"{row} {column}, {place}", number, column)

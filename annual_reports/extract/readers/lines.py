@@ -41,10 +41,12 @@ def text_reader(table: _Element, within: Collection[_Element]) -> Callable[[_Ele
 
 def _only_piece(cell: _Element) -> str | None:
     """The only piece of text in the cell, which nothing could be joined to wrongly."""
-    text = cell.text
-    only = "" if text is None or text.isspace() else text
-    inner = cell.iterdescendants() if len(cell) else ()  # most cells hold text alone
-    for element in inner:
+    while not (only := cell.text) or only.isspace():
+        only = ""
+        if len(cell) != 1 or ((tail := cell[0].tail) and not tail.isspace()):
+            break
+        cell = cell[0]  # most texts stand alone in one element within another
+    for element in cell.iterdescendants() if len(cell) else ():
         for piece in (element.text, element.tail):
             if piece and not piece.isspace():
                 if only:
@@ -140,5 +142,9 @@ class _PageCollector(_Collector):
         number, lines = table.number, self.paragraphs
         for row_number, row in enumerate(table.rows, 1):
             for column, cell in enumerate(row, 1):
-                if cell and cell.text and cell.column == column and cell.row == row_number:
-                    lines += [Paragraph(line, number) for line in cell.text.split("\n")]
+                if cell and cell.column == column and cell.row == row_number:
+                    text = cell.text
+                    if "\n" in text:
+                        lines += [Paragraph(line, number) for line in text.split("\n")]
+                    elif text:
+                        lines.append(Paragraph(text, number))
