@@ -27,6 +27,6 @@ def _settle(builds: Path) -> str:
 
 if __name__ == "__main__":
     app = AppTest.from_file(str(PROJECT / "dashboard.py"), default_timeout=300).run()
-    pages = {name: _page(app, name) for name in ("overview", "quality", "agency", "importing")}
+    pages = {name: _page(app, name) for name in ("overview", "quality", "agency", "sql", "importing")}
     settled = _settle(Path(os.environ["ANNUAL_REPORTS_BUILDS"]))
     print(json.dumps({"pages": pages, "settled": settled}))

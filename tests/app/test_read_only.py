@@ -36,7 +36,7 @@ def test_pages_work_and_settling_is_refused_where_nothing_can_be_written(
     run = _read_only(builds, sys.executable, "-m", "tests.app.read_only")
     assert run.returncode == 0, run.stderr
     told = json.loads(run.stdout.splitlines()[-1])
-    assert len({page["title"] for page in told["pages"].values()}) == 4
+    assert len({page["title"] for page in told["pages"].values()}) == 5
     assert all(not page["raised"] and not page["said"] for page in told["pages"].values())
     assert told["settled"] == "verdicts-unusable"
     assert sorted(file.name for file in builds.rglob("*")) == before
