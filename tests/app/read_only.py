@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
@@ -27,6 +28,8 @@ def _settle(builds: Path) -> str:
 
 if __name__ == "__main__":
     app = AppTest.from_file(str(PROJECT / "dashboard.py"), default_timeout=300).run()
-    pages = {name: _page(app, name) for name in ("overview", "quality", "agency", "sql", "importing")}
+    pages = {
+        name: _page(app, name) for name in ("overview", "quality", "agency", "sql", "importing")
+    }
     settled = _settle(Path(os.environ["ANNUAL_REPORTS_BUILDS"]))
-    print(json.dumps({"pages": pages, "settled": settled}))
+    sys.stdout.write(json.dumps({"pages": pages, "settled": settled}))
