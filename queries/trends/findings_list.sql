@@ -36,7 +36,7 @@ JOIN rules ON rules.rule = found.rule
 JOIN chosen_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to) AS chosen
     ON chosen.report_id = found.report_id
 JOIN reports ON reports.report_id = found.report_id
-LEFT JOIN cells
+LEFT JOIN questioned_cells AS cells
     ON cells.report_id = found.report_id AND cells.table_code = found.table_code
     AND cells.row_code = found.row_code AND cells.column_code = found.column_code
 ORDER BY
