@@ -12,7 +12,7 @@ from annual_reports.ui.agency_choice import choose_agency
 from annual_reports.ui.blocks import with_titles
 from annual_reports.ui.brief_agency import agency_brief
 from annual_reports.ui.brief_view import draw_brief_button
-from annual_reports.ui.data import agencies, ask
+from annual_reports.ui.data import agencies, ask, drawn
 from annual_reports.ui.figures import draw_chart, style
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.kpis import draw_kpis
@@ -90,14 +90,14 @@ def draw_history(filters: Filters, agency_id: str, report: Any) -> None:
     look = replace(style(filters), scope=agency_name(agency_id))
     left, right = st.columns(2)
     with left:
-        chart = charts.outcome_composition(outcomes, look)
+        chart = drawn(charts.outcome_composition, outcomes, look)
         draw_chart(chart, "agency_outcomes", outcomes, columns.OUTCOMES)
     with right:
         events = ask("agency_events", agency_id=agency_id)
-        chart = charts.history_multiples(history, look, HISTORY, events=events)
+        chart = drawn(charts.history_multiples, history, look, HISTORY, events=events)
         draw_chart(chart, "agency_history", with_titles(history), columns.HISTORY)
     strips = ask("peer_strips", agency_id=agency_id, year=year)
-    chart = charts.peer_strips(strips, look, agency_id, year)
+    chart = drawn(charts.peer_strips, strips, look, agency_id, year)
     draw_chart(chart, "peer_strips", with_titles(strips), columns.STRIPS)
 
 

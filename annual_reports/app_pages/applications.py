@@ -5,6 +5,7 @@ import streamlit as st
 from annual_reports import charts
 from annual_reports.ui import columns
 from annual_reports.ui.blocks import draw_outcomes, with_titles
+from annual_reports.ui.data import drawn
 from annual_reports.ui.figures import draw_chart, style
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.groups_view import draw_groups
@@ -56,7 +57,7 @@ def body(filters: Filters) -> None:
 def draw_flow(filters: Filters) -> None:
     """What came in and what went out, by year."""
     data = filters.ask("requests_flow")
-    chart = charts.requests_flow(data, style(filters))
+    chart = drawn(charts.requests_flow, data, style(filters))
     draw_chart(chart, "requests_flow", data, columns.FLOW)
 
 
@@ -64,7 +65,7 @@ def draw_trend(filters: Filters, metric_id: str) -> None:
     """One measure over the years."""
     metrics = filters.ask("metrics_by_year")
     rows = metrics[metrics["metric_id"] == metric_id]
-    chart = charts.metric_trend(rows, style(filters), metric_id)
+    chart = drawn(charts.metric_trend, rows, style(filters), metric_id)
     draw_chart(chart, "metrics_by_year", with_titles(rows), columns.MEASURES)
 
 

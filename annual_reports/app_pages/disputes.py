@@ -5,6 +5,7 @@ import streamlit as st
 from annual_reports import charts
 from annual_reports.ui import columns
 from annual_reports.ui.blocks import with_titles
+from annual_reports.ui.data import drawn
 from annual_reports.ui.figures import draw_chart, style
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.kpis import draw_kpis
@@ -41,21 +42,21 @@ def body(filters: Filters) -> None:
 def draw_results(filters: Filters) -> None:
     """Reviews and both paths of lawsuits by result."""
     data = filters.ask("disputes_by_year")
-    chart = charts.disputes(data, style(filters))
+    chart = drawn(charts.disputes, data, style(filters))
     draw_chart(chart, "disputes_by_year", data, columns.DISPUTES)
 
 
 def draw_steps(filters: Filters, year: int) -> None:
     """From all cases of a year to those corrected, for each path."""
     data = filters.ask("dispute_steps")
-    chart = charts.dispute_steps(data, style(filters), year)
+    chart = drawn(charts.dispute_steps, data, style(filters), year)
     draw_chart(chart, "dispute_steps", data, columns.DISPUTE_STEPS)
 
 
 def draw_paths(filters: Filters) -> None:
     """Whether lawsuits were filed directly or after a review."""
     data = filters.ask("lawsuit_paths")
-    chart = charts.lawsuit_paths(data, style(filters))
+    chart = drawn(charts.lawsuit_paths, data, style(filters))
     draw_chart(chart, "lawsuit_paths", data, columns.LAWSUIT_PATHS)
 
 
@@ -63,7 +64,7 @@ def draw_corrected(filters: Filters) -> None:
     """How often decided cases found the agency wrong."""
     metrics = filters.ask("metrics_by_year")
     data = metrics[metrics["metric_id"].isin(CORRECTED)]
-    chart = charts.corrected_rates(data, style(filters))
+    chart = drawn(charts.corrected_rates, data, style(filters))
     draw_chart(chart, "metrics_by_year", with_titles(data), columns.MEASURES)
 
 

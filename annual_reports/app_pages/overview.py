@@ -8,6 +8,7 @@ from annual_reports.ui import columns
 from annual_reports.ui.blocks import draw_coverage, draw_outcomes, draw_rules
 from annual_reports.ui.brief_region import region_brief
 from annual_reports.ui.brief_view import draw_brief_button
+from annual_reports.ui.data import drawn
 from annual_reports.ui.eras import why_no_change
 from annual_reports.ui.figures import draw_chart, draw_reason, style
 from annual_reports.ui.filters import Filters
@@ -63,7 +64,7 @@ def volume_of(metrics: pd.DataFrame, year: int) -> str:
 def draw_changes(filters: Filters, metric_id: str, year: int) -> None:
     """The largest rises and falls of a measure."""
     data = ranking_of(filters, metric_id, year)
-    chart = charts.change_ranking(data, style(filters), metric_id, year)
+    chart = drawn(charts.change_ranking, data, style(filters), metric_id, year)
     reason = why_no_change(filters, metric_id, year)
     if chart is None and reason:
         draw_reason(reason)

@@ -6,7 +6,7 @@ from annual_reports import charts
 from annual_reports.ui import columns
 from annual_reports.ui.blocks import draw_coverage, draw_rules
 from annual_reports.ui.choices import choose
-from annual_reports.ui.data import ask
+from annual_reports.ui.data import ask, drawn
 from annual_reports.ui.figures import draw_chart, style
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.findings_export import draw_findings_export
@@ -45,7 +45,7 @@ def draw_matrix(filters: Filters) -> None:
     year = choose("matrix", t("choose.matrix"), years)
     data = filters.ask("rule_matrix", year=year)
     data = data.assign(title=data[f"title_{lang()}"])
-    chart = charts.rule_matrix(data, style(filters))
+    chart = drawn(charts.rule_matrix, data, style(filters))
     draw_chart(chart, "rule_matrix", data, columns.RULE_MATRIX)
 
 

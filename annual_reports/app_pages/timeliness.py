@@ -5,6 +5,7 @@ import streamlit as st
 from annual_reports import charts
 from annual_reports.ui import columns
 from annual_reports.ui.choices import choose
+from annual_reports.ui.data import drawn
 from annual_reports.ui.figures import draw_chart, style
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.page import draw_page
@@ -38,14 +39,14 @@ def body(filters: Filters) -> None:
         draw_mix(filters)
     draw_undated(submissions, counts)
     st.subheader(t("timeliness.all-years"), anchor=False)
-    chart = charts.submission_matrix(submissions, style(filters))
+    chart = drawn(charts.submission_matrix, submissions, style(filters))
     draw_chart(chart, "submissions", submissions, columns.SUBMISSIONS)
 
 
 def draw_days(filters: Filters, year: int) -> None:
     """On which days the reports of ``year`` came out."""
     data = filters.ask("publication_days", year=year)
-    chart = charts.publication_days(data, style(filters), year)
+    chart = drawn(charts.publication_days, data, style(filters), year)
     draw_chart(chart, "publication_days", data, columns.PUBLICATION_DAYS)
 
 
@@ -61,7 +62,7 @@ def draw_habits(filters: Filters) -> None:
 def draw_trend(filters: Filters) -> None:
     """Shares and days by year."""
     data = filters.ask("timeliness_by_year")
-    chart = charts.timeliness_trend(data, style(filters))
+    chart = drawn(charts.timeliness_trend, data, style(filters))
     titled = data.assign(metric=[t(f"charts.timeliness.{code}") for code in data["metric_id"]])
     draw_chart(chart, "timeliness_by_year", titled, columns.TIMELINESS)
 
@@ -69,7 +70,7 @@ def draw_trend(filters: Filters) -> None:
 def draw_mix(filters: Filters) -> None:
     """Early, at the last moment and late, by kind and year."""
     data = filters.ask("publication_mix")
-    chart = charts.publication_mix(data, style(filters))
+    chart = drawn(charts.publication_mix, data, style(filters))
     kinds = [t(f"kind.{kind}") if kind else t("charts.mix.all") for kind in data["kind"]]
     named = data.assign(kind=kinds)
     draw_chart(chart, "publication_mix", named, columns.PUBLICATION_MIX)

@@ -5,6 +5,7 @@ import streamlit as st
 from annual_reports import charts
 from annual_reports.ui import columns
 from annual_reports.ui.blocks import with_titles
+from annual_reports.ui.data import drawn
 from annual_reports.ui.figures import draw_chart, style
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.groups_view import draw_groups
@@ -41,7 +42,7 @@ def body(filters: Filters) -> None:
 def draw_volumes(filters: Filters) -> None:
     """Small multiples of every volume; the table below has all of table 2 on both forms."""
     metrics = filters.ask("metrics_by_year")
-    chart = charts.volume_multiples(metrics, style(filters), VOLUMES)
+    chart = drawn(charts.volume_multiples, metrics, style(filters), VOLUMES)
     draw_chart(chart, "table2_by_year", filters.ask("table2_by_year"), columns.TABLE_2)
     draw_basis(filters)
 
@@ -57,7 +58,7 @@ def draw_basis(filters: Filters) -> None:
 def draw_matrix(filters: Filters, metric_id: str) -> None:
     """One volume by agency and year."""
     data = filters.ask("agency_by_year", metric_id=metric_id)
-    chart = charts.metric_matrix(data, style(filters), metric_id)
+    chart = drawn(charts.metric_matrix, data, style(filters), metric_id)
     draw_chart(chart, "agency_by_year", data, columns.BY_AGENCY)
 
 
@@ -65,7 +66,7 @@ def draw_stock(filters: Filters) -> None:
     """Flow and stock of normative documents."""
     metrics = filters.ask("metrics_by_year")
     data = metrics[metrics["metric_id"].isin(STOCK)]
-    chart = charts.normative_stock_and_flow(data, style(filters))
+    chart = drawn(charts.normative_stock_and_flow, data, style(filters))
     draw_chart(chart, "metrics_by_year", with_titles(data), columns.MEASURES)
 
 

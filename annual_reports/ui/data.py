@@ -5,7 +5,7 @@ Who has a scope of regions is answered from a database that holds these regions 
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple, Protocol
 
@@ -14,6 +14,7 @@ import pyarrow as pa
 import streamlit as st
 
 from annual_reports.catalogue import query
+from annual_reports.charts import Chart, Style
 from annual_reports.errors import RefusedStatement
 from annual_reports.extract.document import Document
 from annual_reports.pipeline import BUILDS
@@ -34,6 +35,7 @@ from annual_reports.warehouse import (
 _NULLABLE: Final = {
     pa.bool_(): pd.BooleanDtype(), pa.int32(): pd.Int32Dtype(), pa.int64(): pd.Int64Dtype(),
 }  # fmt: skip
+_COMPARED_WHOLE: Final = 50_000  # rows: of longer frames Streamlit compares a sample
 _State = tuple[str, str, int | None, tuple[str, ...] | None]
 
 
@@ -165,6 +167,35 @@ def held_document(path: str, digest: str) -> Document:
 def held_pages(path: str, digest: str, numbers: tuple[int, ...]) -> dict[int, PageImage]:
     """Pages of the PDF that a report was read from, by number; raises UnreadableFile."""
     return pages_of(Path(path), digest, numbers)
+
+
+def drawn(make: Callable[..., Chart | None], /, *given: Any, **named: Any) -> Chart | None:
+    """The chart that ``make`` draws of frames and choices, once for all readers: not to be changed.
+
+    A frame so long that only a sample of it would be compared is drawn anew each time.
+    """
+    frames = (one for one in (*given, *named.values()) if isinstance(one, pd.DataFrame))
+    if any(len(frame) >= _COMPARED_WHOLE for frame in frames):
+        return make(*given, **named)
+    return kept_chart(make.__name__, (warehouse().build_id, access.regions()), given, named, make)
+
+
+def _look(style: Style) -> tuple[str, str, str]:
+    """What tells styles apart over one build: its names and titles are those of the language."""
+    return style.lang, style.theme, style.scope
+
+
+@st.cache_resource(max_entries=200, show_spinner=False, hash_funcs={Style: _look})
+def kept_chart(
+    name: str,
+    state: tuple[str, tuple[str, ...] | None],
+    given: tuple[Any, ...],
+    named: Mapping[str, Any],
+    _make: Callable[..., Chart | None],
+) -> Chart | None:
+    """The chart ``_make`` draws; ``name`` and ``state`` are in the key because it is not."""
+    del name, state
+    return _make(*given, **named)
 
 
 def agencies() -> pd.DataFrame:

@@ -9,6 +9,7 @@ from annual_reports import charts
 from annual_reports.charts.groups import VIEWS, group_name
 from annual_reports.ui import columns, state
 from annual_reports.ui.choices import choose
+from annual_reports.ui.data import drawn
 from annual_reports.ui.figures import draw_chart, style
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.words import break_years, labels, t
@@ -35,7 +36,7 @@ def draw_groups(filters: Filters, metric_id: str) -> None:
         "metric_by_group", metric_id=metric_id, grouping=grouping, base_year=base
     )  # fmt: skip
     look = style(filters)
-    chart = charts.metric_groups(data, look, metric_id, grouping, view)
+    chart = drawn(charts.metric_groups, data, look, metric_id, grouping, view)
     named = data.assign(group=[group_name(look, code, grouping) for code in data["group_code"]])
     draw_chart(chart, "metric_by_group", named, columns.groups(unit))
     if view == "index":

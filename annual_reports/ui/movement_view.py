@@ -12,6 +12,7 @@ from annual_reports.charts.marks import crossed
 from annual_reports.charts.waterfall import points
 from annual_reports.form import short_label
 from annual_reports.ui import columns
+from annual_reports.ui.data import drawn
 from annual_reports.ui.eras import why_no_change
 from annual_reports.ui.figures import draw_chart, draw_reason, style
 from annual_reports.ui.filters import Filters
@@ -24,7 +25,7 @@ def draw_movers(filters: Filters, year: int) -> None:
     """Which agencies moved the disclosure rate, and the way to the page that says more."""
     metric_id = "disclosure_rate"
     data = movement_of(filters, metric_id, (year - 1, year))
-    chart = charts.rate_movers(data, style(filters), metric_id, year)
+    chart = drawn(charts.rate_movers, data, style(filters), metric_id, year)
     reason = why_no_change(filters, metric_id, year)
     if chart is None and reason:
         draw_reason(reason)
@@ -41,7 +42,7 @@ def draw_movement(filters: Filters, metric_id: str, years: Years) -> None:
         return
     unit = data["unit"].iloc[0]
     st.markdown(_sentence(data, metric_id, years))
-    chart = charts.movement_waterfall(data, style(filters), metric_id, years)
+    chart = drawn(charts.movement_waterfall, data, style(filters), metric_id, years)
     draw_chart(chart, "movement", _as_table(data), columns.movement(unit))
     _draw_rows(filters, metric_id, years)
 
@@ -118,7 +119,7 @@ def _draw_rows(filters: Filters, metric_id: str, years: Years) -> None:
     )
     if data.empty:
         return
-    chart = charts.movement_rows(data, style(filters), metric_id, years)
+    chart = drawn(charts.movement_rows, data, style(filters), metric_id, years)
     codes = zip(data["table_code"], data["row_code"], strict=True)
     shown = data.assign(
         row=[short_label(table, code, lang()) for table, code in codes],

@@ -4,6 +4,7 @@ import streamlit as st
 
 from annual_reports import charts
 from annual_reports.ui import columns
+from annual_reports.ui.data import drawn
 from annual_reports.ui.figures import draw_chart, draw_reason, style
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.words import t
@@ -16,9 +17,8 @@ def draw_paths(filters: Filters, year: int) -> None:
     if data.empty:
         draw_reason(t("paths.none", year=year))
         return
-    draw_chart(
-        charts.request_paths(data, style(filters), year), "request_paths", data, columns.PATHS
-    )
+    chart = drawn(charts.request_paths, data, style(filters), year)
+    draw_chart(chart, "request_paths", data, columns.PATHS)
     # Streamlit gives no selection in a flow diagram, so that only its table can be clicked.
     st.caption(t("paths.trace"))
 
@@ -26,15 +26,15 @@ def draw_paths(filters: Filters, year: int) -> None:
 def draw_reasons(filters: Filters, year: int) -> None:
     """The reasons for not disclosing, that year against the one before."""
     data = filters.ask("refusal_reasons")
-    chart = charts.refusal_reasons(data, style(filters), year)
+    chart = drawn(charts.refusal_reasons, data, style(filters), year)
     draw_chart(chart, "refusal_reasons", data, columns.REASONS)
 
 
 def draw_applicants(filters: Filters) -> None:
     """Who asks, and whether the kinds of applicant fare differently."""
     data = filters.ask("applicant_types")
-    chart = charts.applicant_composition(data, style(filters))
+    chart = drawn(charts.applicant_composition, data, style(filters))
     draw_chart(chart, "applicant_types", data, columns.APPLICANTS)
     data = filters.ask("applicant_outcomes")
-    chart = charts.applicant_outcomes(data, style(filters))
+    chart = drawn(charts.applicant_outcomes, data, style(filters))
     draw_chart(chart, "applicant_outcomes", data, columns.APPLICANT_OUTCOMES)

@@ -8,6 +8,7 @@ import streamlit as st
 from annual_reports import charts
 from annual_reports.ui import columns
 from annual_reports.ui.choices import choose
+from annual_reports.ui.data import drawn
 from annual_reports.ui.eras import of_one_era
 from annual_reports.ui.figures import draw_chart, style
 from annual_reports.ui.filters import Filters
@@ -59,8 +60,8 @@ def draw_ranking(filters: Filters, metric_id: str, year: int) -> None:
     data = ranking_of(filters, metric_id, year)
     unit = data["unit"].iloc[0] if len(data) else "count"
     whole = _value_of_the_whole(filters, metric_id, year) if unit == "rate" else None
-    chart = charts.agency_ranking(
-        data, style(filters), metric_id, year, limit=_SHOWN, reference=whole
+    chart = drawn(
+        charts.agency_ranking, data, style(filters), metric_id, year, limit=_SHOWN, reference=whole
     )
     draw_chart(chart, "agency_ranking", data, columns.ranking(unit), key=f"ranking_{metric_id}")
 

@@ -7,6 +7,7 @@ from annual_reports import charts
 from annual_reports.catalogue import alternatives, queries_in
 from annual_reports.ui import columns
 from annual_reports.ui.choices import choose, switch
+from annual_reports.ui.data import drawn
 from annual_reports.ui.figures import draw_chart, draw_reason, style
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.words import metric_titles, region_name, t
@@ -20,10 +21,10 @@ def draw_standing(filters: Filters, metric_id: str, year: int) -> None:
     limits = filters.ask("funnel_limits", metric_id=metric_id, year=year)
     left, right = st.columns(2)
     with left:
-        chart = charts.standing_bands(data, style(filters), metric_id, year)
+        chart = drawn(charts.standing_bands, data, style(filters), metric_id, year)
         draw_chart(chart, "agency_standing", data, columns.STANDING)
     with right:
-        chart = charts.funnel(data, limits, style(filters), metric_id, year)
+        chart = drawn(charts.funnel, data, limits, style(filters), metric_id, year)
         draw_chart(chart, "agency_standing", data, columns.STANDING, key="funnel")
         draw_definitions(filters, metric_id, year)
 
@@ -36,7 +37,7 @@ def draw_definitions(filters: Filters, metric_id: str, year: int) -> None:
         draw_reason(t("agencies.one-definition", metric=metric_titles()[metric_id]))
         return
     data = filters.ask("definition_bands", metric_ids=(metric_id, *others), year=year)
-    chart = charts.definition_bands(data, style(filters), year)
+    chart = drawn(charts.definition_bands, data, style(filters), year)
     named = data.assign(metric=data["metric_id"].map(metric_titles()))
     draw_chart(chart, "definition_bands", named, columns.DEFINITION_BANDS)
 
@@ -63,7 +64,7 @@ def draw_spread(filters: Filters, metric_id: str, year: int) -> None:
 def draw_matrix(filters: Filters, metric_id: str) -> None:
     """Every agency and year."""
     data = filters.ask("agency_by_year", metric_id=metric_id)
-    chart = charts.metric_matrix(data, style(filters), metric_id)
+    chart = drawn(charts.metric_matrix, data, style(filters), metric_id)
     draw_chart(chart, "agency_by_year", data, columns.BY_AGENCY)
 
 
@@ -80,5 +81,5 @@ def draw_pairing(filters: Filters, metric_id: str, year: int) -> None:
     shown = (metric_id, other, size)
     asked = dict(zip(("x_metric_id", "y_metric_id", "size_metric_id"), shown, strict=True))
     data: pd.DataFrame = filters.ask("two_measures", year=year, **asked)
-    chart = charts.two_measures(data, style(filters), shown, year)
+    chart = drawn(charts.two_measures, data, style(filters), shown, year)
     draw_chart(chart, "two_measures", data, columns.TWO_MEASURES)
