@@ -1,6 +1,6 @@
 """How agencies spread within groups: every one of them, with median and quartiles."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import pandas as pd
@@ -21,12 +21,12 @@ def measure_spread(
     style: Style,
     metric_id: str,
     year: int,
-    word: Callable[[str], str],
+    words: Mapping[str, str],
     limit: int = 14,
 ) -> Chart | None:
     """A strip a group, the highest median first, from measure_spread.
 
-    ``word`` says what a group is called. Points on few cases are hollow and do not count.
+    ``words`` says what each group is called. Points on few cases are hollow and do not count.
     """
     rows = rows_of(frame)
     groups = list(dict.fromkeys(row["grouped"] for row in rows))
@@ -40,12 +40,12 @@ def measure_spread(
     for at, group in enumerate(shown):
         _draw_quartiles(figure, style, at, next(row for row in own if row["grouped"] == group))
     first = {row["grouped"]: row for row in reversed(own)}
-    draw_rows(figure, style, [_label(style, first[group], word) for group in shown], 0.3)
+    draw_rows(figure, style, [_label(style, first[group], words) for group in shown], 0.3)
     grid = {"showgrid": True, "gridcolor": style.palette.grid, "side": "top", "nticks": 6}
     figure.update_xaxes(tickformat=".0%" if rows[0]["unit"] == "rate" else ",", **grid)
     hidden = len(groups) - len(shown)
     more = style.say("spread.hidden", n=hidden) if hidden else ""
-    title = _title(style, [first[group] for group in shown], metric_id, year, word)
+    title = _title(style, [first[group] for group in shown], metric_id, year, words)
     measure = style.say("spread.measure", name=style.metric(metric_id))
     return chart(style, "spread", figure, title, measure, more).of(metric_id)
 
@@ -87,8 +87,8 @@ def _draw_quartiles(figure: Any, style: Style, at: int, first: Row) -> None:
     figure.add_shape(type="line", name="median", x0=middle, x1=middle, line=line, **span)
 
 
-def _label(style: Style, first: Row, word: Callable[[str], str]) -> str:
-    name = strong(style, word(first["grouped"]))
+def _label(style: Style, first: Row, words: Mapping[str, str]) -> str:
+    name = strong(style, words[first["grouped"]])
     if first["middle"] is None:
         return style.say("spread.row.few", name=name)
     value = short_value({"unit": first["unit"], "value": first["middle"]})
@@ -101,7 +101,7 @@ def _hover(style: Style, row: Row) -> str:
 
 
 def _title(
-    style: Style, firsts: Sequence[Row], metric_id: str, year: int, word: Callable[[str], str]
+    style: Style, firsts: Sequence[Row], metric_id: str, year: int, words: Mapping[str, str]
 ) -> str:
     """The groups with the highest and the lowest median."""
     known = [row for row in firsts if row["middle"] is not None]
@@ -109,7 +109,7 @@ def _title(
     if len(known) < 2:  # noqa: PLR2004 two to compare
         return style.say("spread.title.few", **facts)
     ends = {"high": known[0], "low": known[-1]}
-    said = {end: word(row["grouped"]) for end, row in ends.items()}
+    said = {end: words[row["grouped"]] for end, row in ends.items()}
     for end, row in ends.items():
         said[f"{end}_value"] = short_value({"unit": row["unit"], "value": row["middle"]})
     return style.say("spread.title", **facts, **said)

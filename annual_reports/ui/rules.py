@@ -1,6 +1,6 @@
 """Findings and doubts as sentences: which cell, what it says, what it should say."""
 
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
@@ -9,6 +9,8 @@ from annual_reports.form import newest_table, section_label, short_label
 from annual_reports.i18n import text
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.words import lang, short_path, t
+
+_PLACE: Final = ("table_code", "row_code", "column_code")
 
 
 def rules_of(filters: Filters) -> pd.DataFrame:
@@ -19,7 +21,8 @@ def rules_of(filters: Filters) -> pd.DataFrame:
 
 def with_words(findings: pd.DataFrame) -> pd.DataFrame:
     """Findings with ``title``, ``place``, ``message`` and ``ask`` in the chosen language."""
-    rows = findings.to_dict("records")
+    needed = [*_PLACE, "found", "expected", f"message_{lang()}"]
+    rows = findings[needed].to_dict("records")
     return findings.assign(
         title=findings[f"title_{lang()}"],
         ask=findings[f"ask_{lang()}"],
@@ -30,7 +33,8 @@ def with_words(findings: pd.DataFrame) -> pd.DataFrame:
 
 def with_places(cells: pd.DataFrame) -> pd.DataFrame:
     """Cells with ``place``, which of the form they are."""
-    return cells.assign(place=[place_of(row) for row in cells.to_dict("records")])
+    rows = cells[list(_PLACE)].to_dict("records")
+    return cells.assign(place=[place_of(row) for row in rows])
 
 
 def place_of(finding: Any) -> str:
@@ -76,7 +80,7 @@ def _suggestion(proposed: str) -> str:
     said = []
     for part in filter(None, proposed.split("; ")):
         cell, _, value = part.partition("=")
-        codes = zip(("table_code", "row_code", "column_code"), cell.split("/"), strict=True)
+        codes = zip(_PLACE, cell.split("/"), strict=True)
         said.append(f"{place_of(dict(codes))} = {value or t('status.blank')}")
     return t("list.semicolon").join(said)
 

@@ -56,8 +56,9 @@ def draw_spread(filters: Filters, metric_id: str, year: int) -> None:
             return region_name(code)
         return code if grouping == "sector" else t(f"{grouping}.{code}")
 
-    chart = charts.measure_spread(data, style(filters), metric_id, year, word)
-    named = data.assign(grouped_words=[word(code) for code in data["grouped"]])
+    words = {code: word(code) for code in data["grouped"].unique()}
+    chart = drawn(charts.measure_spread, data, style(filters), metric_id, year, words)
+    named = data.assign(grouped_words=data["grouped"].map(words))
     draw_chart(chart, "measure_spread", named, columns.SPREAD)
 
 

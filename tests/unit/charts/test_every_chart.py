@@ -95,7 +95,7 @@ CHARTS: dict[str, tuple[str, dict[str, Any], Draw]] = {
     "spread": (
         "measure_spread",
         {"grouping": "kind"},
-        lambda f, s: charts.measure_spread(f, s, RATE, 2024, str),
+        lambda f, s: charts.measure_spread(f, s, RATE, 2024, dict.fromkeys(f.grouped, "a group")),
     ),
     "scatter": (
         "two_measures",
