@@ -36,13 +36,16 @@ def test_a_build_writes_its_steps_and_refusals(lines: Path, tmp_path: Path) -> N
     command = ["build", str(folder), "--to", str(tmp_path / "b")]
     assert CliRunner().invoke(main, command).exit_code == 0
     told = [json.loads(line) for line in lines.read_text(encoding="utf-8").splitlines()]
+    steps = [line["step"] for line in told if line["event"] == "build.step"]
+    assert steps == ["derive", "lay_out", "measure", "judge", "conclude"]
     assert [line["event"] for line in told] == [
-        "file.refused", "build.read", "build.filled", "build.published",
+        "file.refused", "build.read", *["build.step"] * len(steps), "build.filled",
+        "build.published",
     ]  # fmt: skip
     assert all({"timestamp", "level", "logger"} <= set(line) for line in told)
     assert (told[0]["path"].split("/")[-1], told[0]["code"]) == ("空.html", "empty-file")
     assert (told[1]["files"], told[1]["refused"]) == (2, 1)
-    assert told[3]["reports"] == 1
+    assert told[-1]["reports"] == 1
 
 
 def test_an_error_on_a_page_is_written_with_page_and_build(lines: Path) -> None:
