@@ -1,7 +1,6 @@
 """From paths to a published warehouse: find files, read what is new, publish what was read."""
 
 import logging
-import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -22,20 +21,10 @@ from annual_reports.registry import (
     read_agencies,
     read_registry,
 )
-from annual_reports.releasing import Terms, gate_for, release, switching, writing
+from annual_reports.releasing import Terms, gate_for, release, switching
 from annual_reports.sources import Source, find_sources
 from annual_reports.store import FactStore
-from annual_reports.warehouse import (
-    MEMORY,
-    Build,
-    Placement,
-    Warehouse,
-    current_build_id,
-    open_warehouse,
-    publish,
-    publish_facts,
-    write_facts,
-)
+from annual_reports.warehouse import Build, Placement, current_build_id, publish
 from annual_reports.warehouse.rulings import read_rulings
 
 PROJECT: Final = Path(__file__).parent.parent
@@ -132,41 +121,6 @@ def rebuild_warehouse(
     return build_warehouse(
         recipe.paths, to=to, with_demo=recipe.with_demo, progress=progress, terms=terms
     )
-
-
-def build_of_facts(
-    folder: Path,
-    *,
-    to: Path = BUILDS,
-    memory: int = MEMORY,
-    terms: Terms = Terms(),  # noqa: B008 immutable
-) -> Build:
-    """Publish a warehouse made of facts in Parquet (``export_facts``), with so many MB to work in.
-
-    Raises like a build, and AnnualReportsError where the facts are not whole.
-    """
-    recipe = Recipe(facts=folder.absolute())
-    with switching(to, terms.wait):
-        gate = gate_for(to, imports_in(to), recipe, terms, DATA, [])
-        build = release(to, terms.who, lambda: publish_facts(to, folder, gate=gate, memory=memory))
-        recipe.write(to)
-    return build
-
-
-def export_facts(folder: Path, *, of: Path = BUILDS) -> Warehouse:
-    """Write the facts of the warehouse in place as Parquet; which warehouse that is.
-
-    Raises AnnualReportsError where ``folder`` is there already or cannot be written.
-    """
-    held = open_warehouse(of)
-    if folder.exists():
-        raise AnnualReportsError("facts-folder-taken", file=folder.as_posix())
-    unfinished = folder.with_name(f"{folder.name}.part")
-    with writing(folder):
-        shutil.rmtree(unfinished, ignore_errors=True)
-        write_facts(held.connection.cursor(), unfinished)
-        unfinished.rename(folder)
-    return held
 
 
 def _build(

@@ -12,6 +12,7 @@ import click
 
 from annual_reports.audit import machine_user
 from annual_reports.cluster import cluster_at
+from annual_reports.commands.facts import build_facts
 from annual_reports.commands.shared import PATH, complain, lang_option, to_option
 from annual_reports.errors import AnnualReportsError, MissingWarehouse, UnreadableFile
 from annual_reports.i18n import text
@@ -52,6 +53,10 @@ def build(  # noqa: PLR0913, PLR0917 one for each option
     terms = Terms(machine_user(), accepts=accept)
     if if_missing and not paths and demo is None and Recipe.is_kept(to):
         recipe = Recipe.read(to)
+        if recipe.facts:
+            again = click.get_current_context().invoke
+            again(build_facts, folder=recipe.facts, to=to, accept=accept, lang=lang)
+            return
         paths, with_demo = recipe.paths, recipe.with_demo
     else:
         with_demo = not paths if demo is None else demo

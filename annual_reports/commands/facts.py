@@ -8,8 +8,8 @@ import click
 from annual_reports.audit import machine_user
 from annual_reports.commands.shared import PATH, complain, lang_option, to_option
 from annual_reports.errors import AnnualReportsError
+from annual_reports.exchange import build_of_facts, export_facts
 from annual_reports.i18n import text
-from annual_reports.pipeline import build_of_facts, export_facts
 from annual_reports.releasing import Terms
 from annual_reports.warehouse import MEMORY
 

@@ -1,8 +1,9 @@
 """Fills an empty database in steps: facts loaded, quantities derived, measures, checks."""
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import astuple
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import Final
@@ -54,21 +55,20 @@ def fill(
 def fill_from(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
     """The same from facts in Parquet, which are final; raises as ``load_facts``."""
     create(con)
-    begun = monotonic()
-    load_facts(con, folder)
-    _log_step("load", begun)
+    _take("load", lambda: load_facts(con, folder))
     compute(con)
 
 
 def compute(con: duckdb.DuckDBPyConnection) -> None:
     """Everything that follows from the facts."""
     for step in (derive, lay_out, measure, judge, conclude):
-        begun = monotonic()
-        step(con)
-        _log_step(step.__name__, begun)
+        _take(step.__name__, partial(step, con))
 
 
-def _log_step(step: str, begun: float) -> None:
+def _take(step: str, work: Callable[[], None]) -> None:
+    """Do the work of a step and log how long it took."""
+    begun = monotonic()
+    work()
     _LOG.info("build.step", extra={"step": step, "seconds": round(monotonic() - begun, 1)})
 
 

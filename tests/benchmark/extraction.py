@@ -1,14 +1,12 @@
 """The whole extraction of a report beside other tools' step to its tables."""
 
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from typing import Final
 
 from annual_reports.extract import read_report
 from annual_reports.extract.geometry import places
 from annual_reports.extract.recognise import memory
 from tests.benchmark.corpus import File, files_of
-from tests.benchmark.measure import milliseconds, peak_megabytes, table
+from tests.benchmark.measure import alone, milliseconds, peak_megabytes, table
 from tests.benchmark.peers import PEERS, Peer
 
 HEAD: Final = (
@@ -21,8 +19,7 @@ def report() -> str:
     """The table of all formats; each is measured in a process of its own."""
     rows = []
     for kind in PEERS:
-        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as alone:
-            rows += alone.submit(_rows, kind).result()
+        rows += alone(_rows, kind)
     return table(HEAD, rows)
 
 

@@ -15,7 +15,7 @@ from typing import Final
 import duckdb
 
 from annual_reports.pipeline import build_warehouse
-from annual_reports.warehouse import build_path, current_build_id, publish_facts
+from annual_reports.warehouse import publish_facts
 from annual_reports.warehouse.parquet import BY_REPORT, SHARED
 from tests.benchmark.cities import OF_CITY, OTHER, make_copies
 
@@ -34,17 +34,17 @@ def write_copies(city: Path, folder: Path, reports: int) -> None:
             part.result()
 
 
+def demo_city(builds: Path) -> Path:
+    """The warehouse of the shipped data, built there."""
+    return build_warehouse(to=builds).build.path
+
+
 @contextmanager
 def city(count: int) -> Iterator[Path]:
     """A folder of builds, the current one of so many reports."""
     with tempfile.TemporaryDirectory() as held:
         folder = Path(held)
-        build_warehouse(to=folder / "one")
-        write_copies(
-            build_path(folder / "one", current_build_id(folder / "one") or ""),
-            folder / "facts",
-            count,
-        )
+        write_copies(demo_city(folder / "one"), folder / "facts", count)
         publish_facts(folder, folder / "facts")
         yield folder
 

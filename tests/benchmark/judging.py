@@ -6,19 +6,14 @@ does and nowhere else, and has in common with the others what a template would.
 """
 
 import tempfile
-from concurrent.futures import ProcessPoolExecutor
-from math import log
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from annual_reports.catalogue import queries_in
-from annual_reports.pipeline import build_warehouse
-from annual_reports.warehouse import current_build_id, filling
-from annual_reports.warehouse.builds import build_path
+from annual_reports.warehouse import filling
 from annual_reports.warehouse.parquet import load_facts
-from tests.benchmark.facts import write_copies
-from tests.benchmark.measure import Seconds, peak_megabytes, seconds, table
+from tests.benchmark.facts import demo_city, write_copies
+from tests.benchmark.measure import SCAN, Seconds, alone, exponent, peak_megabytes, seconds, table
 
 HEAD: Final = (
     "reports", "cells", "findings", "derive s", "checks s", "derive cpu s", "checks cpu s",
@@ -27,7 +22,6 @@ HEAD: Final = (
 _COUNTED: Final = ("reports", "cells", "findings")
 _DEAREST: Final = 5
 _ENOUGH, _STEEP = 0.2, 1.2
-_FLOOR: Final = "SELECT count(*), sum(value) FROM cells"
 
 
 class Run(NamedTuple):
@@ -50,10 +44,8 @@ class Run(NamedTuple):
 def report(count: int) -> str:
     """The checks of a quarter of the reports, of a half and of all."""
     with tempfile.TemporaryDirectory() as held:
-        folder = Path(held)
-        build_warehouse(to=folder)
-        city = build_path(folder, current_build_id(folder) or "")
-        runs = [_alone(city, count // part) for part in (4, 2, 1)]
+        city = demo_city(Path(held))
+        runs = [alone(_run, city, count // part) for part in (4, 2, 1)]
     return "\n".join([table(HEAD, list(map(_row, runs))), *_growth(runs), _dearest(runs[-1])])
 
 
@@ -74,7 +66,7 @@ def _growth(runs: list[Run]) -> list[str]:
     floors = many.judging.processor / len(many.checks) / many.floor.processor
     return [
         f"growth exponent from a quarter to all: derive {derive:.2f}, checks {judging:.2f}",
-        f"{len(many.checks)} checks, each on the average {floors:.1f} times the floor ({_FLOOR})",
+        f"{len(many.checks)} checks, each on the average {floors:.1f} times the floor ({SCAN})",
         *_steep(few, many),
     ]
 
@@ -96,12 +88,7 @@ def _dearest(run: Run) -> str:
 
 
 def _exponent(few: Run, many: Run, ratio: float) -> float:
-    return log(ratio) / log(many.reports / few.reports)
-
-
-def _alone(city: Path, count: int) -> Run:
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as alone:
-        return alone.submit(_run, city, count).result()
+    return exponent(ratio, many.reports / few.reports)
 
 
 def _run(city: Path, count: int) -> Run:
@@ -112,7 +99,7 @@ def _run(city: Path, count: int) -> Run:
         filling.create(con)
         write_copies(city, Path(held) / "facts", count)
         load_facts(con, Path(held) / "facts")
-        floor = min(seconds(lambda: con.execute(_FLOOR).fetchall()) for _ in range(3))
+        floor = min(seconds(lambda: con.execute(SCAN).fetchall()) for _ in range(3))
         derive = seconds(lambda: (filling.derive(con), filling.lay_out(con)))
         checks = {
             check.query_id: seconds(lambda check=check: filling.apply_check(con, check))  # type: ignore[misc]

@@ -2,8 +2,16 @@
 
 import resource
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from math import log
+from multiprocessing import get_context
 from time import perf_counter, process_time
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, ParamSpec, TypeVar
+
+P = ParamSpec("P")
+R = TypeVar("R")
+SCAN: Final = "SELECT count(*), sum(value) FROM cells"
+"""The floor of what is asked of cells: a bare scan of all."""
 
 _REPEATS: Final = 7
 _ENOUGH: Final = 1.5  # seconds spent on one measurement
@@ -14,6 +22,17 @@ class Seconds(NamedTuple):
 
     clock: float
     processor: float
+
+
+def alone(work: Callable[P, R], *given: P.args, **named: P.kwargs) -> R:
+    """What the work gives in a fresh process, whose memory and time are its own."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(work, *given, **named).result()
+
+
+def exponent(cost: float, size: float) -> float:
+    """How cost grows where it is so many times as high at so many times the size: 1 is linear."""
+    return log(cost) / log(size)
 
 
 def seconds(work: Callable[[], object]) -> Seconds:

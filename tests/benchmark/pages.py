@@ -7,8 +7,6 @@ known. Beside it in the same run: an empty page.
 
 import os
 from collections import Counter
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
 from typing import Final, NamedTuple
@@ -20,7 +18,7 @@ from annual_reports.app_pages.router import PAGES
 from annual_reports.pipeline import PROJECT
 from annual_reports.ui.data import kept_chart
 from tests.benchmark.clockwork import PARTS, Clockwork, clocks
-from tests.benchmark.measure import peak_megabytes, table
+from tests.benchmark.measure import alone, peak_megabytes, table
 
 HEAD: Final = ("page", "new ms", *PARTS, "cached ms", "× floor", "cached × floor", "sent kB")
 _CHANGES: Final[tuple[dict[str, str], ...]] = ({}, {"from": "2020"}, {"basis": "members"})
@@ -60,8 +58,7 @@ class Page(NamedTuple):
 
 def report(folder: Path) -> str:
     """Every page over the build in ``folder``, in a process of its own."""
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as alone:
-        return alone.submit(_report, folder).result()
+    return alone(_report, folder)
 
 
 def _report(folder: Path) -> str:

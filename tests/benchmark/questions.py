@@ -8,9 +8,7 @@ the file in memory is. Of several sets of parameters the slowest is shown.
 import os
 import tempfile
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from multiprocessing import get_context
 from os import getloadavg
 from pathlib import Path
 from statistics import median, quantiles
@@ -24,13 +22,12 @@ from annual_reports.catalogue import query
 from annual_reports.pipeline import PROJECT
 from annual_reports.warehouse import Warehouse, open_warehouse
 from annual_reports.warehouse.dataset import SIZE
-from tests.benchmark.measure import Seconds, seconds, table
+from tests.benchmark.measure import SCAN, Seconds, alone, seconds, table
 from tests.benchmark.recorded import Params, asked_by_pages, completed
 
 HEAD: Final = ("question", "folder", "rows", "median ms", "p95 ms", "cpu ms", "× scan")
 _TIMES: Final = 15
 _GOAL: Final = 12
-_SCAN: Final = "SELECT count(*), sum(value) FROM cells"
 _VALUES: Final = """
 SELECT metric_id, year, numerator::DOUBLE AS numerator, denominator::DOUBLE AS denominator
 FROM metric_values
@@ -66,8 +63,7 @@ class Answered(NamedTuple):
 
 def report(builds: Path) -> str:
     """Every question over the current build in ``builds``, in a process of its own."""
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as alone:
-        return alone.submit(_report, builds).result()
+    return alone(_report, builds)
 
 
 def _report(builds: Path) -> str:
@@ -91,7 +87,7 @@ def _floors(held: Warehouse) -> list[Answered]:
     if not np.allclose(by_pandas, by_sql["rate"]):
         raise RuntimeError("pandas and the database differ")
     works: dict[str, Callable[[], int]] = {
-        _SCAN: lambda: len(cursor.execute(_SCAN).df()),
+        SCAN: lambda: len(cursor.execute(SCAN).df()),
         "disclosure rate by year, DuckDB": lambda: len(cursor.execute(_RATES).df()),
         "the same, pandas over a frame in memory": lambda: len(_rates(values)),
     }

@@ -3,8 +3,6 @@
 import os
 import resource
 import tempfile
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 from time import perf_counter
 from typing import Final, NamedTuple
@@ -12,7 +10,7 @@ from typing import Final, NamedTuple
 from annual_reports.parallel import Processes
 from annual_reports.pipeline import build_warehouse
 from tests.benchmark.corpus import write_reports
-from tests.benchmark.measure import peak_megabytes, table
+from tests.benchmark.measure import alone, peak_megabytes, table
 
 HEAD: Final = ("reports", "cores", "seconds", "reports/s", "peak MB", "peak MB of a reader")
 
@@ -36,7 +34,10 @@ def report(count: int) -> str:
         write_reports(folder / "quarter", count // 4)
         write_reports(folder / "whole", count)
         plan = [("quarter", 2, count // 4), ("whole", 1, count), ("whole", 2, count)]
-        runs = [_alone(folder, part, cores, reports) for part, cores, reports in plan]
+        runs = [
+            alone(_build, folder / part, folder / f"to-{part}-{cores}", cores, reports)
+            for part, cores, reports in plan
+        ]
     quarter, one, two = runs
     lines = [
         table(HEAD, list(map(_row, runs))),
@@ -51,13 +52,6 @@ def _row(run: Run) -> tuple[str, ...]:
     each = f"{run.reports / run.seconds:.0f}"
     memory = f"{run.peak:.0f}", f"{run.reader_peak:.0f}"
     return str(run.reports), str(run.cores), f"{run.seconds:.1f}", each, *memory
-
-
-def _alone(folder: Path, part: str, cores: int, reports: int) -> Run:
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as alone:
-        return alone.submit(
-            _build, folder / part, folder / f"to-{part}-{cores}", cores, reports
-        ).result()
 
 
 def _build(source: Path, to: Path, cores: int, reports: int) -> Run:

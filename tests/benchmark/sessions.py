@@ -9,8 +9,6 @@ import asyncio
 import resource
 import tempfile
 from collections import Counter
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from os import getloadavg
 from pathlib import Path
 from statistics import quantiles
@@ -20,7 +18,7 @@ from typing import Final, NamedTuple
 import psutil
 
 from annual_reports.pipeline import PROJECT
-from tests.benchmark.measure import peak_megabytes, table
+from tests.benchmark.measure import alone, peak_megabytes, table
 from tests.benchmark.readers import Met, walks
 from tests.browser.serving import started
 from tests.visitor import visiting
@@ -68,8 +66,7 @@ def _row(name: str, crowd: Crowd) -> tuple[str, ...]:
 
 def _alone(script: Path, builds: Path, sessions: int) -> Crowd:
     """In a process of its own, whose only child is the server: so the peak is the server's."""
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as alone:
-        return alone.submit(_crowd, script, builds, sessions).result()
+    return alone(_crowd, script, builds, sessions)
 
 
 def _crowd(script: Path, builds: Path, sessions: int) -> Crowd:

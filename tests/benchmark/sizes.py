@@ -7,16 +7,12 @@ beside it the floor of the same bytes, a bare scan of the cells. ``nation`` take
 import logging
 import sys
 import tempfile
-from concurrent.futures import ProcessPoolExecutor
-from math import log
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from annual_reports.pipeline import build_warehouse
 from annual_reports.warehouse import build_path, current_build_id, open_warehouse, publish_facts
-from tests.benchmark.facts import SIZES, write_copies
-from tests.benchmark.measure import peak_megabytes, seconds, table
+from tests.benchmark.facts import SIZES, demo_city, write_copies
+from tests.benchmark.measure import SCAN, alone, exponent, peak_megabytes, seconds, table
 
 _STEPS: Final = ("load", "derive", "lay_out", "measure", "judge", "conclude")
 HEAD: Final = (
@@ -24,7 +20,6 @@ HEAD: Final = (
     "cpu µs/report", "× scan", "peak MB", "file MB", "parquet MB",
 )  # fmt: skip
 _MEMORY: Final = {"county": 384, "city": 384, "province": 1000, "nation": 4000}
-_SCAN: Final = "SELECT count(*), sum(value) FROM cells"
 
 
 class Run(NamedTuple):
@@ -57,8 +52,7 @@ def report(sizes: list[str]) -> str:
     """The builds of these sizes, and how processor time grows from each to the next."""
     with tempfile.TemporaryDirectory() as held:
         folder = Path(held)
-        build_warehouse(to=folder / "one")
-        city = build_path(folder / "one", current_build_id(folder / "one") or "")
+        city = demo_city(folder / "one")
         rows, runs = [], []
         for size in sizes:
             row, run = _size(city, folder / size, size)
@@ -71,8 +65,7 @@ def _size(city: Path, folder: Path, size: str) -> tuple[tuple[str, ...], Run]:
     folder.mkdir()
     facts = folder / "facts"
     written = seconds(lambda: write_copies(city, facts, SIZES[size])).clock
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as alone:
-        run = alone.submit(_built, folder, facts, _MEMORY[size]).result()
+    run = alone(_built, folder, facts, _MEMORY[size])
     steps = (f"{run.steps[step]:.1f}" for step in _STEPS)
     parquet = sum(file.stat().st_size for file in facts.rglob("*.parquet")) / 1e6
     return (
@@ -91,7 +84,7 @@ def _built(builds: Path, facts: Path, memory: int) -> Run:
     taken = seconds(lambda: publish_facts(builds, facts, memory=memory))
     peak = peak_megabytes()
     held = open_warehouse(builds).connection
-    scan = min(seconds(lambda: held.execute(_SCAN).fetchall()).processor for _ in range(3))
+    scan = min(seconds(lambda: held.execute(SCAN).fetchall()).processor for _ in range(3))
     reports, cells = (held.table(name).count("*").fetchall()[0][0] for name in ("reports", "cells"))
     size = build_path(builds, current_build_id(builds) or "").stat().st_size / 1e6
     return Run(reports, cells, steps.taken, *taken, scan, peak, size)
@@ -102,7 +95,7 @@ def _growth(sizes: list[str], runs: list[Run]) -> list[str]:
     told = []
     for place in range(1, len(runs)):
         few, many = runs[place - 1], runs[place]
-        by = log(many.processor / few.processor) / log(many.reports / few.reports)
+        by = exponent(many.processor / few.processor, many.reports / few.reports)
         told.append(f"growth exponent from {sizes[place - 1]} to {sizes[place]}: {by:.2f}")
     return told
 

@@ -3,8 +3,6 @@
 import random
 import tempfile
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 from time import perf_counter
 from typing import Any, Final
@@ -13,7 +11,7 @@ import duckdb
 import pyarrow as pa
 
 from annual_reports.catalogue import queries_in
-from tests.benchmark.measure import peak_megabytes, table
+from tests.benchmark.measure import alone, peak_megabytes, table
 
 HEAD: Final = ("reports", "clauses", "clauses in pairs", "pairs", "seconds", "reports/s", "peak MB")
 _YEARS: Final = range(2016, 2026)
@@ -37,11 +35,7 @@ def report(count: int) -> str:
     common: the most work that so many reports can make.
     """
     plan = ((count // 4, 1), (count, 1), (count, 19))
-    rows = []
-    for reports, copies in plan:
-        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as alone:
-            rows.append(alone.submit(_row, reports, copies).result())
-    return table(HEAD, rows)
+    return table(HEAD, [alone(_row, reports, copies) for reports, copies in plan])
 
 
 def _row(reports: int, copies: int) -> tuple[str, ...]:

@@ -192,3 +192,14 @@ def test_facts_that_are_not_there_are_named(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert "nothing" in result.stderr
     assert "export-facts" in result.stderr
+
+
+def test_a_build_that_is_missing_is_made_again_of_the_facts_it_was_made_of(tmp_path: Path) -> None:
+    run("build", REPORT, "--to", tmp_path / "one")
+    run("export-facts", tmp_path / "facts", "--to", tmp_path / "one")
+    run("build-facts", tmp_path / "facts", "--to", tmp_path / "two")
+    for file in (tmp_path / "two").glob("warehouse-*"):
+        file.unlink()
+    assert run("build", "--if-missing", "--to", tmp_path / "two").exit_code == 0
+    held = open_warehouse(tmp_path / "two").connection.table("reports").select("report_id")
+    assert held.fetchall() == [("pingtan-2019",)]

@@ -1,29 +1,31 @@
 """Facts written as Parquet and a warehouse made of them: the same warehouse."""
 
 from pathlib import Path
+from shutil import copytree
 
 import duckdb
 import pyarrow.dataset as ds
 import pytest
 
 from annual_reports.errors import AnnualReportsError
-from annual_reports.pipeline import (
-    build_of_facts,
-    build_warehouse,
-    export_facts,
-    rebuild_warehouse,
-)
+from annual_reports.exchange import build_of_facts, export_facts
+from annual_reports.pipeline import BuildResult, rebuild_warehouse
 from annual_reports.warehouse import build_path, current_build_id
 
 _OF_THE_BUILD = {"build_info"}
 
 
 @pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The shipped data with the demonstration city, built and exported to ``facts``."""
-    folder = tmp_path_factory.mktemp("shipped")
-    build_warehouse(to=folder)
-    export_facts(folder / "facts-as-parquet", of=folder)
+def builds(shipped: tuple[Path, BuildResult]) -> Path:
+    """The shipped data with the demonstration city, built."""
+    return shipped[0]
+
+
+@pytest.fixture(scope="module")
+def facts(builds: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same, exported."""
+    folder = tmp_path_factory.mktemp("exported") / "facts"
+    export_facts(folder, of=builds)
     return folder
 
 
@@ -42,38 +44,42 @@ def _tables(builds: Path) -> dict[str, list[str]]:
         }
 
 
-def test_warehouse_of_facts_is_the_same_in_every_table(shipped: Path, tmp_path: Path) -> None:
-    build_of_facts(shipped / "facts-as-parquet", to=tmp_path)
-    expected = _tables(shipped)
+def test_warehouse_of_facts_is_the_same_in_every_table(
+    builds: Path, facts: Path, tmp_path: Path
+) -> None:
+    build_of_facts(facts, to=tmp_path)
+    expected = _tables(builds)
     found = _tables(tmp_path)
     assert sum(map(len, expected.values())) > 200_000
     assert [name for name in expected if expected[name] != found.get(name)] == []
 
 
-def test_cells_of_a_report_keep_the_order_of_the_form(shipped: Path, tmp_path: Path) -> None:
-    build_of_facts(shipped / "facts-as-parquet", to=tmp_path)
+def test_cells_of_a_report_keep_the_order_of_the_form(
+    builds: Path, facts: Path, tmp_path: Path
+) -> None:
+    build_of_facts(facts, to=tmp_path)
     asked = "SELECT report_id, list(row_code || column_code) FROM cells GROUP BY ALL ORDER BY ALL"
     orders = []
-    for builds in (shipped, tmp_path):
-        path = build_path(builds, current_build_id(builds) or "")
+    for at in (builds, tmp_path):
+        path = build_path(at, current_build_id(at) or "")
         with duckdb.connect(str(path), read_only=True) as con:
             orders.append(con.execute(asked).fetchall())
     assert orders[0] == orders[1]
 
 
-def test_another_engine_reads_the_years_apart(shipped: Path) -> None:
-    cells = ds.dataset(shipped / "facts-as-parquet" / "cells", partitioning="hive")
-    reports = ds.dataset(shipped / "facts-as-parquet" / "reports", partitioning="hive")
+def test_another_engine_reads_the_years_apart(facts: Path) -> None:
+    cells = ds.dataset(facts / "cells", partitioning="hive")
+    reports = ds.dataset(facts / "reports", partitioning="hive")
     of_2024 = ds.field("report_year") == 2024
     expected = reports.to_table(filter=ds.field("year") == 2024)["report_id"].to_pylist()
     assert len(expected) > 40
     assert set(cells.to_table(filter=of_2024)["report_id"].to_pylist()) == set(expected)
 
 
-def test_export_leaves_a_folder_that_is_there_alone(shipped: Path, tmp_path: Path) -> None:
+def test_export_leaves_a_folder_that_is_there_alone(builds: Path, tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine")
     with pytest.raises(AnnualReportsError) as refused:
-        export_facts(tmp_path, of=shipped)
+        export_facts(tmp_path, of=builds)
     assert refused.value.code == "facts-folder-taken"
     assert [file.name for file in tmp_path.iterdir()] == ["mine.txt"]
 
@@ -83,28 +89,24 @@ def test_export_leaves_a_folder_that_is_there_alone(shipped: Path, tmp_path: Pat
     [("cells", "facts-missing"), ("reports/report_year=2024/facts.parquet", "facts-unreadable")],
 )
 def test_facts_that_are_not_whole_leave_the_build_in_place(
-    shipped: Path, tmp_path: Path, spoiled: str, code: str
+    facts: Path, tmp_path: Path, spoiled: str, code: str
 ) -> None:
-    facts, builds = tmp_path / "facts", tmp_path / "builds"
-    export_facts(facts, of=shipped)
-    before = build_of_facts(facts, to=builds).build_id
-    at = facts / spoiled
+    copy, builds = copytree(facts, tmp_path / "facts"), tmp_path / "builds"
+    before = build_of_facts(copy, to=builds).build_id
+    at = copy / spoiled
     if at.is_dir():
         at.rename(tmp_path / "gone")
     else:
         at.write_bytes(b"PAR1 cut off")
     with pytest.raises(AnnualReportsError) as refused:
-        build_of_facts(facts, to=builds)
+        build_of_facts(copy, to=builds)
     assert refused.value.code == code
-    assert str(facts) in refused.value.message("en")
+    assert str(copy) in refused.value.message("en")
     assert current_build_id(builds) == before
     assert not list(builds.glob("*.part*"))
 
 
-def test_warehouse_of_facts_takes_no_import_and_says_where_to(
-    shipped: Path, tmp_path: Path
-) -> None:
-    facts = shipped / "facts-as-parquet"
+def test_warehouse_of_facts_takes_no_import_and_says_where_to(facts: Path, tmp_path: Path) -> None:
     build_of_facts(facts, to=tmp_path)
     with pytest.raises(AnnualReportsError) as refused:
         rebuild_warehouse(tmp_path)
