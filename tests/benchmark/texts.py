@@ -11,6 +11,9 @@ import duckdb
 import pyarrow as pa
 
 from annual_reports.catalogue import queries_in
+from annual_reports.registry import Agency, Registry
+from annual_reports.warehouse.filling import append
+from annual_reports.warehouse.rows import agency_rows
 from tests.benchmark.measure import alone, peak_megabytes, table
 
 HEAD: Final = ("reports", "clauses", "clauses in pairs", "pairs", "seconds", "reports/s", "peak MB")
@@ -62,8 +65,7 @@ def _fill(con: duckdb.DuckDBPyConnection, agencies: int, copies: int) -> None:
     """Agencies with a report for every year, each ``copies`` of them with the same texts."""
     for step in queries_in("schema"):
         con.execute(step.sql)
-    with con.appender("agencies") as appender:
-        appender.append_rows(_agency(number) for number in range(agencies))
+    append(con, "agencies", agency_rows(Registry(tuple(map(_agency, range(agencies))))))
     for number in range(agencies):
         texts = list(_texts(number // copies))
         reports = [(f"{number}-{year}", year) for year in _YEARS]
@@ -80,12 +82,9 @@ def _fill(con: duckdb.DuckDBPyConnection, agencies: int, copies: int) -> None:
         con.execute("INSERT INTO sections BY NAME FROM made")
 
 
-def _agency(number: int) -> tuple[Any, ...]:
+def _agency(number: int) -> Agency:
     name = f"某市第{number}局"
-    return (
-        str(number), name, name, "某省/某市", "city", "department", "", False, None, [], [],
-        None, None, None, True, False,
-    )  # fmt: skip
+    return Agency(str(number), name, name, "某省/某市", "city", "department")
 
 
 def _report(number: int, report_id: str, year: int) -> tuple[Any, ...]:
