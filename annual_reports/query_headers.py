@@ -42,7 +42,10 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "judge": ("params",),
     "publish": ("params",),
 }
-_OPTIONAL: Final = {"metrics": {"break_years", "alternatives", *SIDES, *_DENOMINATOR}}
+_OPTIONAL: Final = {
+    "derive": {"params"},
+    "metrics": {"break_years", "alternatives", *SIDES, *_DENOMINATOR},
+}
 _MAY_BE_EMPTY: Final = {"params"}
 
 

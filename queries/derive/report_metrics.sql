@@ -1,7 +1,8 @@
 -- id: report_metrics
 -- step: 3
--- why: One row a report: the quantities that measures are made of, computed from its cells. Those of an annex are told in comparable_values.sql. Table 2 quantities of form 2019 stand beside those of 2021 although they are only roughly the same notion.
-CREATE TABLE report_metrics AS
+-- params: first, last
+-- why: One row a report: the quantities that measures are made of, computed from its cells. Those of an annex are told in comparable_values.sql. Table 2 quantities of form 2019 stand beside those of 2021 although they are only roughly the same notion. Some reports at a time, those whose ids lie between the parameters.
+INSERT INTO report_metrics
 WITH keyed AS (
     SELECT
         comparable_values.*,
@@ -65,5 +66,6 @@ SELECT
     count(*) FILTER (WHERE is_derived) AS derived_totals
 FROM reports
 JOIN keyed ON keyed.report_id = reports.report_id
+WHERE reports.report_id BETWEEN $first AND $last
 GROUP BY reports.report_id, reports.agency_id, reports.year, reports.form
 ORDER BY reports.agency_id, reports.year

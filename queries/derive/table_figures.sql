@@ -1,7 +1,8 @@
 -- id: table_figures
 -- step: 2
--- why: What the tables print for each figure that a narrative may state, on the uniform forms. value is NULL where a cell it needs is absent or unreadable; other_reading is what the text may mean as well: received requests with those carried in.
-CREATE TABLE table_figures AS
+-- params: first, last
+-- why: What the tables print for each figure that a narrative may state, on the uniform forms. value is NULL where a cell it needs is absent or unreadable; other_reading is what the text may mean as well: received requests with those carried in. Some reports at a time, those whose ids lie between the parameters.
+INSERT INTO table_figures
 WITH printed AS (
     SELECT
         report_id,
@@ -20,7 +21,7 @@ WITH printed AS (
         value,
         status
     FROM cell_values
-    WHERE table_code IN ('3', '4') AND column_code = 'total'
+    WHERE table_code IN ('3', '4') AND column_code = 'total' AND report_id BETWEEN $first AND $last
 ), summed AS (
     SELECT
         report_id,

@@ -10,7 +10,7 @@ import pytest
 from annual_reports.errors import AnnualReportsError
 from annual_reports.exchange import build_of_facts, export_facts
 from annual_reports.pipeline import BuildResult, rebuild_warehouse
-from annual_reports.warehouse import build_path, current_build_id
+from annual_reports.warehouse import build_path, current_build_id, filling
 
 _OF_THE_BUILD = {"build_info"}
 
@@ -44,9 +44,12 @@ def _tables(builds: Path) -> dict[str, list[str]]:
         }
 
 
+@pytest.mark.parametrize("portion", [filling._PORTION, 5_000])
 def test_warehouse_of_facts_is_the_same_in_every_table(
-    builds: Path, facts: Path, tmp_path: Path
+    builds: Path, facts: Path, tmp_path: Path, portion: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """However many cells are taken at once."""
+    monkeypatch.setattr(filling, "_PORTION", portion)
     build_of_facts(facts, to=tmp_path)
     expected = _tables(builds)
     found = _tables(tmp_path)
