@@ -59,13 +59,13 @@ def applicant_outcomes(frame: pd.DataFrame, style: Style) -> Chart | None:
     shown = [code for code in APPLICANTS if code in closed]
     if not shown:
         return None
-    figure = new_figure(style, _ROW * len(shown) + 12, barmode="stack", margin_t=4)
+    figure = new_figure(style, _ROW * len(shown) + 12, barmode="stack", margin={"t": 4})
     cells = {(row["applicant"], row["outcome"]): row for row in rows}
     for outcome in OUTCOMES:
-        figure.add_bar(**_segment(style, outcome, [cells.get((code, outcome)) for code in shown]))
+        figure.add_bar(_segment(style, outcome, [cells.get((code, outcome)) for code in shown]))
     draw_rows(figure, style, [_label(style, code, closed[code]) for code in shown])
     figure.update_xaxes(range=[0, 1], visible=False)
-    figure.update_layout(uniformtext={"mode": "hide", "minsize": 9})
+    figure.update(uniformtext={"mode": "hide", "minsize": 9})
     key = [swatch(style.palette.outcomes[code], style.label("3", code)) for code in OUTCOMES]
     draw_key(figure, style, key, each=3)
     n = style.say("n", n=fmt.count(rows[0]["all_closed"]))

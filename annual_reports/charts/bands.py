@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-import plotly.graph_objects as go
-
+from annual_reports.charts.canvas import Canvas
 from annual_reports.charts.labels import draw_key, swatch
 from annual_reports.charts.marks import Row
 from annual_reports.charts.style import Style
@@ -43,9 +42,7 @@ def band_key(style: Style, band: str) -> str:
     return swatch(band_colour(style, band), style.say(f"band.{band}"), _SIGNS[band])
 
 
-def draw_band_key(
-    figure: go.Figure, style: Style, bands: Sequence[str], side: str = "left"
-) -> None:
+def draw_band_key(figure: Canvas, style: Style, bands: Sequence[str], side: str = "left") -> None:
     """What the signs mean, above the plot."""
     named = [
         swatch(band_colour(style, band), style.say(f"band.short.{band}"), _SIGNS[band])

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from annual_reports import format as fmt
+from annual_reports.charts.canvas import Canvas
 from annual_reports.charts.labels import draw_rows, folded, strong
 from annual_reports.charts.marks import HOVER, OUTSIDE, SMALL_BASE, Row, keys, new_figure, rows_of
 from annual_reports.charts.style import Chart, Style, chart
@@ -27,7 +27,7 @@ def change_ranking(
     if not lines:
         return None
     figure = diverging(style, lines, [row["change"] for row in lines])
-    figure.data[0].update(
+    figure.traces[0].update(
         text=[_signed(row["change"]) for row in lines],
         hovertext=[_hover(style, row) for row in lines],
     )
@@ -57,7 +57,7 @@ def _ends(firm: Sequence[Row], each: int) -> list[Row]:
     return [*rises, *[row for row in firm if row["change"] < 0][-each:]]
 
 
-def diverging(style: Style, rows: Sequence[Row], lengths: Sequence[float]) -> go.Figure:
+def diverging(style: Style, rows: Sequence[Row], lengths: Sequence[float]) -> Canvas:
     """Bars to both sides of zero, their values written at the outer ends.
 
     There may be one length more than agencies' rows: the rest, which leads nowhere.
@@ -66,20 +66,19 @@ def diverging(style: Style, rows: Sequence[Row], lengths: Sequence[float]) -> go
     colours = [
         style.palette.accent if length > 0 else style.palette.attention for length in lengths
     ]
-    figure.add_bar(
-        **HOVER,
-        **OUTSIDE,
-        name="change",
-        orientation="h",
-        x=list(lengths),
-        y=list(range(len(lengths))),
-        width=0.36,
-        marker={"color": colours},
-        textfont={"size": SMALL, "color": style.palette.text},
-        customdata=[keys(row, row["agency_id"] if row else "") for row in (*rows, None)][
+    bars = {
+        "name": "change",
+        "orientation": "h",
+        "x": list(lengths),
+        "y": list(range(len(lengths))),
+        "width": 0.36,
+        "marker": {"color": colours},
+        "textfont": {"size": SMALL, "color": style.palette.text},
+        "customdata": [keys(row, row["agency_id"] if row else "") for row in (*rows, None)][
             : len(lengths)
         ],
-    )
+    }
+    figure.add_bar(HOVER | OUTSIDE | bars)
     reach = max(abs(length) for length in lengths) or 1.0
     left = -1.6 * reach if min(lengths) < 0 else -0.02 * reach
     right = 1.6 * reach if max(lengths) > 0 else 0.02 * reach

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from annual_reports import format as fmt
 from annual_reports.charts.axes import count_axis
+from annual_reports.charts.canvas import Canvas, suffix
 from annual_reports.charts.labels import draw_key, swatch
 from annual_reports.charts.marks import (
     HOVER,
@@ -19,9 +19,8 @@ from annual_reports.charts.marks import (
     keys,
     note,
     rows_of,
-    write_notes,
 )
-from annual_reports.charts.panels import panel_figure, panel_years, place_of
+from annual_reports.charts.panels import panel_figure, panel_years
 from annual_reports.charts.style import Chart, Style, chart
 from annual_reports.charts.theme import RESULTS
 
@@ -42,12 +41,12 @@ def disputes(frame: pd.DataFrame, style: Style, columns: int = 1) -> Chart | Non
         cells = {(row["year"], row["column_code"]): row for row in rows if row["row_code"] == path}
         for result in RESULTS:
             bars = _bars(style, cells, years, result)
-            figure.add_trace(bars, **place_of(panel, columns))
+            figure.add(bars, panel=panel)
         tops.append(_totals(figure, style, cells, years, panel))
         draw_breaks(figure, style, edges, panel, reason=False)
     panel_years(figure, years, columns)
     figure.update_yaxes(**count_axis(style, max(tops)))
-    figure.update_layout(barmode="stack")
+    figure.update(barmode="stack")
     key = [swatch(style.palette.results[code], style.label("4", code)) for code in RESULTS]
     draw_key(figure, style, key)
     notes = (style.say("disputes.measure"), style.say("by-kind.scale"), break_note(style, edges))
@@ -74,21 +73,19 @@ def _stacked(cells: _Cells, year: int) -> float:
     return of_year["results"] if of_year else 0.0
 
 
-def _totals(
-    figure: go.Figure, style: Style, cells: _Cells, years: Sequence[int], panel: int
-) -> float:
+def _totals(figure: Canvas, style: Style, cells: _Cells, years: Sequence[int], panel: int) -> float:
     """The printed total above each column, with ! where the results do not make it."""
-    suffix = "" if panel == 1 else str(panel)
+    end = suffix(panel)
     notes = []
     for year in years:
         if total := cells.get((year, "total")):
             words = fmt.count(total["cases"])
             if total["cases"] != _stacked(cells, year):
                 words = f'<span style="color:{style.palette.attention}"><b>!</b></span> {words}'
-            place = {"xref": f"x{suffix}", "yref": f"y{suffix}", "yanchor": "bottom"}
+            place = {"xref": f"x{end}", "yref": f"y{end}", "yanchor": "bottom"}
             at = {"x": year, "y": _stacked(cells, year), "name": "total"}
             notes.append(note(style, words, **at, **place))
-    write_notes(figure, notes)
+    figure.write(*notes)
     return max(_stacked(cells, year) for year in years)
 
 

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-import plotly.graph_objects as go
-
+from annual_reports.charts.canvas import Canvas, suffix
 from annual_reports.charts.marks import Row, crossed
 from annual_reports.charts.style import Style
 
@@ -13,11 +12,11 @@ DASHED: Final[dict[str, Any]] = {"width": 1, "dash": "dash"}
 
 
 def draw_events(
-    figure: go.Figure, style: Style, events: Sequence[Row], years: Sequence[int], panel: int
+    figure: Canvas, style: Style, events: Sequence[Row], years: Sequence[int], panel: int
 ) -> None:
     """A thin dashed line before the first year of each change that the years lie around."""
-    suffix = "" if panel == 1 else str(panel)
-    place = {"xref": f"x{suffix}", "yref": f"y{suffix} domain", "y0": 0, "y1": 1}
+    end = suffix(panel)
+    place = {"xref": f"x{end}", "yref": f"y{end} domain", "y0": 0, "y1": 1}
     line = DASHED | {"color": style.palette.accent}
     for year in crossed(years, (int(row["year"]) for row in events)):
         figure.add_shape(

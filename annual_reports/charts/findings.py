@@ -28,7 +28,7 @@ def findings_by_rule(frame: pd.DataFrame, style: Style, limit: int = 12) -> Char
     most = sorted(rows, key=lambda row: -row["findings"])[:limit]
     found = [row for row in rows if row in most]
     figure = new_figure(style, _ROW * len(found) + 12)
-    figure.add_bar(**_bars(style, found))
+    figure.add_bar(_bars(style, found))
     draw_rows(figure, style, [_label(style, row) for row in found])
     figure.update_xaxes(visible=False, range=[0, 1.5 * max(row["findings"] for row in found)])
     more = len(rows) - len(found)

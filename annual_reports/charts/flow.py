@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from annual_reports import format as fmt
+from annual_reports.charts.canvas import Canvas
 from annual_reports.charts.labels import draw_key, draw_rows, swatch
 from annual_reports.charts.marks import (
     DOTTED,
@@ -36,9 +36,9 @@ def requests_flow(frame: pd.DataFrame, style: Style) -> Chart | None:
     if all(row[code] is None for row in rows for code, _, _ in _SERIES):
         return None
     rows = sorted(rows, key=lambda row: row["year"], reverse=True)
-    figure = new_figure(style, _ROW * len(rows) + 12, barmode="stack", margin_t=4)
+    figure = new_figure(style, _ROW * len(rows) + 12, barmode="stack", margin={"t": 4})
     for code, role, offset in _SERIES:
-        figure.add_bar(**_bars(style, rows, code, role, offset))
+        figure.add_bar(_bars(style, rows, code, role, offset))
     key = [
         swatch(getattr(style.palette, role), style.say(f"flow.{code}")) for code, role, _ in _SERIES
     ]
@@ -52,7 +52,7 @@ def requests_flow(frame: pd.DataFrame, style: Style) -> Chart | None:
     return chart(style, "flow", figure, _title(style, rows[0]), *notes)
 
 
-def _draw_breaks(figure: go.Figure, style: Style, years: Sequence[int]) -> list[int]:
+def _draw_breaks(figure: Canvas, style: Style, years: Sequence[int]) -> list[int]:
     """A dotted line across, between the last year before a break and the first after it."""
     edges = crossed(sorted(years), style.break_years.get("new_requests", ()))
     for edge in edges:

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from annual_reports import format as fmt
 from annual_reports.charts.bands import BANDS, band_colour, band_of, band_symbol, draw_band_key
+from annual_reports.charts.canvas import Canvas
 from annual_reports.charts.labels import folded
-from annual_reports.charts.marks import HOVER, Row, keys, new_figure, note, rows_of, write_notes
+from annual_reports.charts.marks import HOVER, Row, keys, new_figure, note, rows_of
 from annual_reports.charts.standing import notes_of, standing_hover
 from annual_reports.charts.style import Chart, Style, chart
 from annual_reports.charts.theme import SMALL
@@ -34,14 +34,14 @@ def funnel(
     bounds = rows_of(limits)
     if not rows or not bounds:
         return None
-    figure = new_figure(style, _HEIGHT, margin_t=8)
+    figure = new_figure(style, _HEIGHT, margin={"t": 8})
     for name, dash in _LIMITS:
-        figure.add_scatter(**_limit(style, bounds, name, dash))
-    figure.add_scatter(**_limit(style, bounds, "whole", "dash"))
+        figure.add_scatter(_limit(style, bounds, name, dash))
+    figure.add_scatter(_limit(style, bounds, "whole", "dash"))
     for band in BANDS:
         own = [row for row in rows if band_of(row) == band]
         if own:
-            figure.add_scatter(**_points(style, own, band))
+            figure.add_scatter(_points(style, own, band))
     _name_outliers(figure, style, rows)
     _axes(figure, style, rows)
     shown = [band for band in BANDS if any(band_of(row) == band for row in rows)]
@@ -78,7 +78,7 @@ def _points(style: Style, own: Sequence[Row], band: str) -> dict[str, Any]:
     }
 
 
-def _name_outliers(figure: go.Figure, style: Style, rows: Sequence[Row]) -> None:
+def _name_outliers(figure: Canvas, style: Style, rows: Sequence[Row]) -> None:
     """Names beside the points whose scores are farthest off."""
     outside = sorted(_outside(rows), key=lambda row: -abs(row["score"]))
     most = max(row["denominator"] for row in rows)
@@ -86,7 +86,7 @@ def _name_outliers(figure: go.Figure, style: Style, rows: Sequence[Row]) -> None
     for row in outside:
         if len(named) < _NAMED and not any(_is_near(row, other) for other in named):
             named.append(row)
-    write_notes(figure, [_named(style, row, most) for row in named])
+    figure.write(*[_named(style, row, most) for row in named])
 
 
 def _is_near(row: Row, other: Row) -> bool:
@@ -109,7 +109,7 @@ def _named(style: Style, row: Row, most: float) -> dict[str, Any]:
     )
 
 
-def _axes(figure: go.Figure, style: Style, rows: Sequence[Row]) -> None:
+def _axes(figure: Canvas, style: Style, rows: Sequence[Row]) -> None:
     most = max(row["denominator"] for row in rows)
     ticks = [decade for decade in _DECADES if decade <= most]
     grid = {"showgrid": True, "gridcolor": style.palette.grid}

@@ -5,9 +5,8 @@ import textwrap
 import unicodedata
 from collections.abc import Sequence
 
-import plotly.graph_objects as go
-
-from annual_reports.charts.marks import note, write_notes
+from annual_reports.charts.canvas import Canvas
+from annual_reports.charts.marks import note
 from annual_reports.charts.style import Style
 from annual_reports.charts.theme import TEXT
 
@@ -18,7 +17,7 @@ _APART = "\u2003"
 
 
 def draw_rows(
-    figure: go.Figure, style: Style, labels: Sequence[str], lifts: Sequence[float] | float = 0.24
+    figure: Canvas, style: Style, labels: Sequence[str], lifts: Sequence[float] | float = 0.24
 ) -> None:
     """Rows counted downwards, each label ``lift`` above the middle of its row.
 
@@ -30,7 +29,7 @@ def draw_rows(
         note(style, label, y=position - lift, name="row", borderpad=0, **side)
         for position, (label, lift) in enumerate(zip(labels, each, strict=True))
     ]
-    write_notes(figure, notes)
+    figure.write(*notes)
     figure.update_yaxes(visible=False, range=[len(labels) - 0.55, -0.8])
 
 
@@ -83,7 +82,7 @@ def swatch(colour: str, words: str, sign: str = "■") -> str:
 
 
 def draw_key(
-    figure: go.Figure, style: Style, entries: Sequence[str], each: int = 4, side: str = "left"
+    figure: Canvas, style: Style, entries: Sequence[str], each: int = 4, side: str = "left"
 ) -> None:
     """A line of names with their signs above the plot, broken after ``each`` of them.
 
@@ -92,12 +91,12 @@ def draw_key(
     Written as text because Plotly's own legend gives every entry the width of the widest.
     """
     lines = [entries[start : start + each] for start in range(0, len(entries), each)]
-    above = figure.layout.margin.t
+    above = figure.layout["margin"]["t"]
     room = _LINE * len(lines)
-    figure.update_layout(margin_t=above + room, height=figure.layout.height + room)
+    figure.update(margin={"t": above + room}, height=figure.layout["height"] + room)
     place = {"x": 0 if side == "left" else 1, "y": 1, "xref": "paper", "yref": "paper"}
     look = {"xanchor": side, "yanchor": "bottom", "align": side, "borderpad": 0}
     font = {"size": TEXT, "color": style.palette.text}
     words = "<br>".join(_APART.join(line) for line in lines)
     key = note(style, words, font=font, name="key", yshift=above, **place, **look)
-    write_notes(figure, [key])
+    figure.write(key)

@@ -20,7 +20,7 @@ from annual_reports.charts.marks import (
     keys,
     rows_of,
 )
-from annual_reports.charts.panels import panel_figure, panel_years, place_of
+from annual_reports.charts.panels import panel_figure, panel_years
 from annual_reports.charts.style import Chart, Style, chart
 from annual_reports.charts.theme import SMALL
 
@@ -44,13 +44,13 @@ def lawsuit_paths(frame: pd.DataFrame, style: Style) -> Chart | None:
     names = [style.say("lawsuits.counts"), style.say("lawsuits.share")]
     figure = panel_figure(style, names, height=140)
     for code, row_code, role in _PATHS:
-        figure.add_trace(_columns(style, rows, years, (code, row_code, role)), **place_of(1, 1))
-    figure.add_trace(value_line(style, rows, years, edges), **place_of(2, 1))
-    figure.add_traces([_level(style, row) for row in _periods(rows)], rows=2, cols=1)
+        figure.add(_columns(style, rows, years, (code, row_code, role)), panel=1)
+    figure.add(value_line(style, rows, years, edges), panel=2)
+    figure.add(*[_level(style, row) for row in _periods(rows)], panel=2)
     panel_years(figure, years, 1)
-    figure.update_yaxes(row=1, **count_axis(style, max(map(_stacked, rows))))
-    figure.update_yaxes(row=2, **value_axis(style, rows))
-    figure.update_layout(barmode="stack")
+    figure.update_yaxes(1, **count_axis(style, max(map(_stacked, rows))))
+    figure.update_yaxes(2, **value_axis(style, rows))
+    figure.update(barmode="stack")
     for panel in (1, 2):
         draw_breaks(figure, style, edges, panel, reason=False)
     palette = style.palette

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
+from annual_reports.charts.canvas import Canvas, suffix
 from annual_reports.charts.style import Style
 from annual_reports.charts.theme import SMALL, template
 
@@ -57,9 +57,9 @@ def all_years(rows: Iterable[Row]) -> list[int]:
     return list(range(min(years), max(years) + 1)) if years else []
 
 
-def new_figure(style: Style, height: int, **layout: Any) -> go.Figure:
+def new_figure(style: Style, height: int, **layout: Any) -> Canvas:
     """An empty figure in the template of the style."""
-    return go.Figure(layout={"template": template(style.theme), "height": height, **layout})
+    return Canvas({"template": template(style.theme), "height": height, **layout})
 
 
 def crossed(years: Sequence[int], breaks: Iterable[int]) -> list[int]:
@@ -68,11 +68,11 @@ def crossed(years: Sequence[int], breaks: Iterable[int]) -> list[int]:
 
 
 def draw_breaks(
-    figure: go.Figure, style: Style, edges: Sequence[int], panel: int = 1, *, reason: bool = True
+    figure: Canvas, style: Style, edges: Sequence[int], panel: int = 1, *, reason: bool = True
 ) -> None:
     """A thin dotted line before each of ``edges``, with its reason above the panel."""
-    suffix = "" if panel == 1 else str(panel)
-    place = {"xref": f"x{suffix}", "yref": f"y{suffix} domain"}
+    end = suffix(panel)
+    place = {"xref": f"x{end}", "yref": f"y{end} domain"}
     for edge in edges:
         at = edge - 0.5
         line = DOTTED | {"color": style.palette.muted}
@@ -80,7 +80,7 @@ def draw_breaks(
         if reason:
             words = style.why_broken(edge, short=len(edges) > 1)
             look = {"x": at, "y": 1, "xanchor": "left", "yanchor": "bottom"}
-            write_notes(figure, [note(style, words, **look, **place)])
+            figure.write(note(style, words, **look, **place))
 
 
 def break_note(style: Style, edges: Sequence[int]) -> str:
@@ -94,11 +94,6 @@ def note(style: Style, words: str, **place: Any) -> dict[str, Any]:
     font = {"size": SMALL, "color": style.palette.muted, "shadow": style.halo}
     font |= place.pop("font", {})
     return {"text": words, "showarrow": False, "font": font, **place}
-
-
-def write_notes(figure: go.Figure, notes: Iterable[dict[str, Any]]) -> None:
-    """Put notes on a figure, all at once: Plotly checks every earlier one again each time."""
-    figure.layout.annotations = (*figure.layout.annotations, *notes)
 
 
 def interval(rows: Sequence[Row | None], colour: str, *, only_small: bool = True) -> dict[str, Any]:

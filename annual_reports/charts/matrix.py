@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
+from annual_reports.charts.canvas import Canvas
 from annual_reports.charts.colours import blend, ink_on
 from annual_reports.charts.labels import folded
 from annual_reports.charts.lines import short_value
@@ -44,7 +44,7 @@ def metric_matrix(
     figure = agency_grid(style, agencies, years)
     found = {(row["agency_id"], row["year"]): row for row in rows}
     cells = [found.get((agency, year)) for agency in agencies for year in years]
-    figure.add_scatter(**_cells(style, cells, agencies))
+    figure.add_scatter(_cells(style, cells, agencies))
     edges = crossed(years, style.break_years.get(metric_id, ()))
     draw_breaks(figure, style, edges, reason=False)
     hidden = len(ordered) - len(agencies)
@@ -58,9 +58,9 @@ def metric_matrix(
     return chart(style, "matrix", figure, title, style.metric(metric_id), *notes).of(metric_id)
 
 
-def agency_grid(style: Style, agencies: Sequence[str], years: Sequence[int]) -> go.Figure:
+def agency_grid(style: Style, agencies: Sequence[str], years: Sequence[int]) -> Canvas:
     """An empty field with agencies downwards and years above."""
-    figure = new_figure(style, _ROW * len(agencies) + 34, margin_t=30)
+    figure = new_figure(style, _ROW * len(agencies) + 34, margin={"t": 30})
     figure.update_yaxes(
         tickmode="array",
         tickvals=list(range(len(agencies))),

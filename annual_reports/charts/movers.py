@@ -31,7 +31,7 @@ def rate_movers(
         hovers.append("")
     figure = diverging(style, named, lengths)
     texts = [points(length, "rate") for length in lengths]
-    figure.data[0].update(text=texts, hovertext=hovers)
+    figure.traces[0].update(text=texts, hovertext=hovers)
     draw_rows(figure, style, labels)
     title, how = _title(style, rows, metric_id, year), style.say("movers.measure")
     return chart(style, "movers", figure, title, style.metric(metric_id), how).of(metric_id)

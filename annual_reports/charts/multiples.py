@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from annual_reports.charts.axes import count_axis, value_axis
+from annual_reports.charts.canvas import Canvas
 from annual_reports.charts.events import draw_events, events_note
 from annual_reports.charts.lines import peer_line, value_columns, value_line
 from annual_reports.charts.marks import (
@@ -18,7 +18,7 @@ from annual_reports.charts.marks import (
     incomplete_note,
     rows_of,
 )
-from annual_reports.charts.panels import panel_figure, panel_years, place_of
+from annual_reports.charts.panels import panel_figure, panel_years
 from annual_reports.charts.sentences import breaks_of, reports_note, trend_title, valued
 from annual_reports.charts.style import Chart, Style, chart
 
@@ -98,16 +98,14 @@ def _by_metric(
 
 def measure_panels(
     style: Style, groups: Groups, columns: int, traces: _Traces, axis: _Axis
-) -> go.Figure:
+) -> Canvas:
     """A panel for each group over the same years, breaks marked where they are crossed."""
     columns = min(columns, len(groups))
     years = all_years([row for own in groups.values() for row in own])
     figure = panel_figure(style, list(groups), columns)
     for panel, own in enumerate(groups.values(), start=1):
-        place = place_of(panel, columns)
-        for trace in traces(own, years):
-            figure.add_trace(trace, **place)
-        figure.update_yaxes(**axis(own), **place)
+        figure.add(*traces(own, years), panel=panel)
+        figure.update_yaxes(panel, **axis(own))
         draw_breaks(figure, style, _edges(style, own, years), panel, reason=False)
     panel_years(figure, years, columns)
     return figure

@@ -19,7 +19,7 @@ from annual_reports.charts.marks import (
     keys,
     rows_of,
 )
-from annual_reports.charts.panels import panel_figure, panel_years, place_of
+from annual_reports.charts.panels import panel_figure, panel_years
 from annual_reports.charts.sentences import breaks_of, valued
 from annual_reports.charts.style import Chart, Style, chart
 from annual_reports.charts.theme import SMALL
@@ -42,14 +42,14 @@ def normative_stock_and_flow(frame: pd.DataFrame, style: Style) -> Chart | None:
     edges = crossed(years, breaks)
     names = [style.say("normative.stock"), style.say("normative.flow")]
     figure = panel_figure(style, names)
-    figure.add_trace(value_line(style, parts[STOCK], years, edges), **place_of(1, 1))
+    figure.add(value_line(style, parts[STOCK], years, edges), panel=1)
     flows = {ISSUED: (1, style.palette.accent), REPEALED: (-1, style.palette.structure)}
     for code, (sign, colour) in flows.items():
-        figure.add_trace(_flow(style, parts[code], years, sign, colour), **place_of(2, 1))
+        figure.add(_flow(style, parts[code], years, sign, colour), panel=2)
     panel_years(figure, years, 1)
-    figure.update_yaxes(row=1, **value_axis(style, parts[STOCK]))
-    figure.update_yaxes(row=2, **_flow_axis(style, parts[ISSUED], parts[REPEALED]))
-    figure.update_layout(barmode="relative")
+    figure.update_yaxes(1, **value_axis(style, parts[STOCK]))
+    figure.update_yaxes(2, **_flow_axis(style, parts[ISSUED], parts[REPEALED]))
+    figure.update(barmode="relative")
     for panel in (1, 2):
         draw_breaks(figure, style, edges, panel, reason=False)
     notes = (style.say("normative.measure"), break_note(style, edges))

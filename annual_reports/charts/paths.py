@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from annual_reports import format as fmt
 from annual_reports.charts.colours import faded
 from annual_reports.charts.labels import strong
-from annual_reports.charts.marks import Row, keys, new_figure, note, rows_of, write_notes
+from annual_reports.charts.marks import Row, keys, new_figure, note, rows_of
 from annual_reports.charts.style import Chart, Style, chart
 from annual_reports.charts.theme import OUTCOMES
 from annual_reports.form import short_label
@@ -67,10 +66,10 @@ def request_paths(frame: pd.DataFrame, style: Style, year: int) -> Chart | None:
         return None
     nodes = _nodes(style, rows)
     height = _BANDS + _GAP * (_most(rows) - 1)
-    margins = {"margin_t": _TOP, "margin_r": _RIGHT, "margin_b": _BOTTOM}
-    figure = new_figure(style, height + _TOP + _BOTTOM, **margins)
-    figure.add_trace(_sankey(style, rows, nodes))
-    write_notes(figure, [_label(style, node) for node in nodes])
+    margins = {"t": _TOP, "r": _RIGHT, "b": _BOTTOM}
+    figure = new_figure(style, height + _TOP + _BOTTOM, margin=margins)
+    figure.add(_sankey(style, rows, nodes))
+    figure.write(*[_label(style, node) for node in nodes])
     gaps = [row for row in rows if row["is_unexplained"]]
     notes = (style.say("paths.measure"), style.say("paths.gap") if gaps else "")
     return chart(style, "paths", figure, _title(style, rows), *notes)
@@ -140,17 +139,18 @@ def _colour(style: Style, code: str) -> str:
     return style.palette.outcomes.get(code, style.palette.structure)
 
 
-def _sankey(style: Style, rows: Sequence[Row], nodes: Sequence[_Node]) -> go.Sankey:
+def _sankey(style: Style, rows: Sequence[Row], nodes: Sequence[_Node]) -> dict[str, Any]:
     # A code may stand on both sides of the flow, at its left and at its right end.
     left = {node.code: place for place, node in enumerate(nodes) if node.column < _LAST}
     right = {node.code: place for place, node in enumerate(nodes) if node.column == _LAST}
     flows = {code: row for row in rows for code in _flow_of(row)}
     targets = right | {code: left[code] for code in ("workload", "closed") if code in left}
     look: dict[str, Any] = {"pad": _GAP, "thickness": _WIDTH, "line": {"width": 0}}
-    return go.Sankey(
-        name="paths",
-        arrangement="fixed",
-        node={
+    return {
+        "type": "sankey",
+        "name": "paths",
+        "arrangement": "fixed",
+        "node": {
             **look,
             "x": [_PLACES[node.column] for node in nodes],
             "y": [node.middle for node in nodes],
@@ -159,8 +159,8 @@ def _sankey(style: Style, rows: Sequence[Row], nodes: Sequence[_Node]) -> go.San
             "customdata": [_keys(node, flows) for node in nodes],
             "hovertemplate": [f"{node.words}<extra></extra>" for node in nodes],
         },
-        link=_links(style, rows, left, targets),
-    )
+        "link": _links(style, rows, left, targets),
+    }
 
 
 def _keys(node: _Node, flows: Mapping[str, Row]) -> list[str]:

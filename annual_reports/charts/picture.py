@@ -6,8 +6,8 @@ from typing import Any, Final
 
 import plotly.graph_objects as go
 
+from annual_reports.charts.canvas import Canvas
 from annual_reports.charts.labels import wrapped
-from annual_reports.charts.marks import write_notes
 from annual_reports.charts.style import Chart
 from annual_reports.charts.theme import SMALL, TEXT, Palette, Theme, palette_of
 
@@ -24,24 +24,25 @@ def picture(chart: Chart, notes: Sequence[str], theme: Theme) -> go.Figure:
     Its size does not depend on the screen that it is saved from.
     """
     colours = palette_of(theme)
-    figure = go.Figure(chart.figure)
+    drawn = chart.figure.to_dict()
+    figure = Canvas(drawn["layout"], traces=drawn["data"])
     title, subtitle = _broken([chart.title], _TITLE), _broken([chart.subtitle], TEXT)
     foot = _broken(notes, SMALL)
     head = _height(title, _TITLE) + _height(subtitle, TEXT) + 2 * _SIDE
     tail = _AXIS + _height(foot, SMALL) + _SIDE // 2
-    margin = figure.layout.margin.to_plotly_json()
-    first = figure.layout.template.layout.margin.t
+    margin = figure.layout.get("margin", {})
+    first = figure.layout["template"]["layout"]["margin"]["t"]
     around = {"t": margin.get("t", first) + head, "b": margin.get("b", 0) + tail}
     sides = {side: max(margin.get(side, 0), _SIDE) for side in "lr"}
-    figure.update_layout(
+    figure.update(
         width=WIDTH,
-        height=figure.layout.height + head + tail,
+        height=figure.layout["height"] + head + tail,
         margin={**around, **sides},
         paper_bgcolor=colours.surface,
         title=_head(title, subtitle, colours),
     )
-    write_notes(figure, [_foot(foot, around["b"], colours)])
-    return figure
+    figure.write(_foot(foot, around["b"], colours))
+    return figure.figure()
 
 
 def _broken(words: Sequence[str], size: int) -> list[str]:

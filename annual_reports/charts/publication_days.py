@@ -5,12 +5,12 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from annual_reports import format as fmt
+from annual_reports.charts.canvas import Canvas, suffix
 from annual_reports.charts.labels import draw_key, swatch
-from annual_reports.charts.marks import HOVER, OUTSIDE, Row, note, rows_of, write_notes
-from annual_reports.charts.panels import panel_figure, place_of
+from annual_reports.charts.marks import HOVER, OUTSIDE, Row, note, rows_of
+from annual_reports.charts.panels import panel_figure
 from annual_reports.charts.style import Chart, Style, chart
 from annual_reports.charts.theme import SMALL
 
@@ -70,18 +70,17 @@ def _name(style: Style, own: Sequence[Row]) -> str:
 
 
 def _draw_panel(
-    figure: go.Figure, style: Style, own: Sequence[Row], panel: int, span: tuple[int, int]
+    figure: Canvas, style: Style, own: Sequence[Row], panel: int, span: tuple[int, int]
 ) -> None:
-    place = place_of(panel, 1)
     highest = max(row["reports"] for row in own)
     as_dots = own[0]["dated_reports"] <= _DOTS and highest <= _HIGHEST
     for part in PARTS:
         of_part = [row for row in own if row["part"] == part]
         trace = _dots(style, of_part, part) if as_dots else _columns(style, of_part, part)
-        figure.add_trace(trace, **place)
+        figure.add(trace, panel=panel)
     top = max(highest, 4) + 1 if as_dots else 1.3 * highest
-    figure.update_yaxes(range=[0, top], visible=False, **place)
-    figure.update_xaxes(**_axis(own[0]["due_on"], *span), **place)
+    figure.update_yaxes(panel, range=[0, top], visible=False)
+    figure.update_xaxes(panel, **_axis(own[0]["due_on"], *span))
     _shade(figure, style, panel)
 
 
@@ -106,24 +105,23 @@ def _axis(due: date, first: int, last: int) -> dict[str, Any]:
     }
 
 
-def _shade(figure: go.Figure, style: Style, panel: int) -> None:
+def _shade(figure: Canvas, style: Style, panel: int) -> None:
     """The last five days, and the line after the day on which the reports were due."""
-    suffix = "" if panel == 1 else str(panel)
-    place = {"xref": f"x{suffix}", "yref": f"y{suffix} domain"}
+    axes = suffix(panel)
+    place = {"xref": f"x{axes}", "yref": f"y{axes} domain"}
     start, end = _LAST_DAYS
     area = {"x0": start, "x1": end, "y0": 0, "y1": 1, "layer": "below", "name": "last days"}
     colour = style.palette.accent
-    figure.add_shape(type="rect", fillcolor=colour, opacity=0.12, line_width=0, **area, **place)
+    figure.add_shape(
+        type="rect", fillcolor=colour, opacity=0.12, line={"width": 0}, **area, **place
+    )
     line = {"width": 1.5, "color": style.palette.text}
     figure.add_shape(type="line", x0=end, x1=end, y0=0, y1=1, line=line, name="deadline", **place)
     look = {"y": 1, "yanchor": "top", "borderpad": 1}
     words = style.say("days.last"), style.say("days.deadline")
-    write_notes(
-        figure,
-        [
-            note(style, words[0], x=end, xanchor="right", xshift=-4, **look, **place),
-            note(style, words[1], x=end, xanchor="left", xshift=4, **look, **place),
-        ],
+    figure.write(
+        note(style, words[0], x=end, xanchor="right", xshift=-4, **look, **place),
+        note(style, words[1], x=end, xanchor="left", xshift=4, **look, **place),
     )
 
 

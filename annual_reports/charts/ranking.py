@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from annual_reports import format as fmt
+from annual_reports.charts.canvas import Canvas
 from annual_reports.charts.labels import draw_rows, folded, strong
 from annual_reports.charts.marks import (
     HOVER,
@@ -47,8 +47,8 @@ def agency_ranking(
     shown = rows if len(rows) <= limit else [row for row in rows if not row["is_small"]] or rows
     lines = _cut(shown, limit)
     is_rate = rows[0]["unit"] == "rate"
-    figure = new_figure(style, _ROW * len(lines) + 36, margin_l=14)
-    figure.add_trace(_dots(style, lines) if is_rate else _bars(style, lines))
+    figure = new_figure(style, _ROW * len(lines) + 36, margin={"l": 14})
+    figure.add(_dots(style, lines) if is_rate else _bars(style, lines))
     between = len(shown) - sum(row is not None for row in lines)
     draw_rows(figure, style, [_label(style, row, between) for row in lines])
     figure.update_xaxes(**_value_axis(style, [row for row in lines if row], is_rate=is_rate))
@@ -148,7 +148,7 @@ def _value_axis(style: Style, rows: Sequence[Row], *, is_rate: bool) -> dict[str
     }
 
 
-def _draw_reference(figure: go.Figure, style: Style, value: float) -> None:
+def _draw_reference(figure: Canvas, style: Style, value: float) -> None:
     """A thin line at the value of the whole selection."""
     line = {"color": style.palette.muted, "width": 1}
     span = {"y0": 0, "y1": 1, "yref": "y domain"}

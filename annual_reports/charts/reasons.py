@@ -33,10 +33,10 @@ def refusal_reasons(frame: pd.DataFrame, style: Style, year: int) -> Chart | Non
         return None
     last = {row["row_code"]: row for row in rows if row["year"] == year - 1}
     lines = _lines(this, last)
-    figure = new_figure(style, _ROW * len(lines) + 12, margin_l=8)
-    figure.add_bar(**_bars(style, lines))
-    figure.add_scatter(**_rings(style, lines))
-    figure.add_scatter(**uprights(style, [row for _, row, _ in lines]))
+    figure = new_figure(style, _ROW * len(lines) + 12, margin={"l": 8})
+    figure.add_bar(_bars(style, lines))
+    figure.add_scatter(_rings(style, lines))
+    figure.add_scatter(uprights(style, [row for _, row, _ in lines]))
     heads = {_GROUPS[row["reason_group"]]: row for row in this}
     lifts = [0.2 if row else -0.12 for _, row, _ in lines]
     draw_rows(figure, style, [_label(style, line, heads) for line in lines], lifts)

@@ -41,7 +41,7 @@ def result_chart(frame: pd.DataFrame, style: Style, kind: str, axes: Axes) -> Ch
     figure = new_figure(style, _HEIGHT, barmode="group", showlegend=len(series) > 1)
     for name, colour in zip(series[:_SERIES], _colours(style), strict=False):
         own = [row for row in shown if not axes.by or str(row[axes.by]) == name]
-        figure.add_trace(_marks(own, kind, axes, name, colour))
+        figure.add(_marks(own, kind, axes, name, colour))
     _label_axes(figure, style, kind, shown, axes)
     notes = _notes(style, len(frame), rows, kind, series)
     measure = style.say("result.measure", x=axes.x, y=axes.y)

@@ -20,7 +20,7 @@ def movement_rows(
     unit = rows[0]["unit"]
     lengths = [row["contribution"] for row in rows]
     figure = diverging(style, [], lengths)
-    figure.data[0].update(
+    figure.traces[0].update(
         customdata=[keys(None, row["row_code"]) for row in rows],
         text=[points(length, unit) for length in lengths],
         hovertext=[_hover(style, row) for row in rows],

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from annual_reports import format as fmt
+from annual_reports.charts.canvas import Canvas
 from annual_reports.charts.labels import draw_key, folded, swatch
 from annual_reports.charts.marks import HOVER, Row, new_figure, rows_of
 from annual_reports.charts.style import Chart, Style, chart
@@ -37,7 +37,7 @@ def rule_matrix(frame: pd.DataFrame, style: Style, limit: int = 40) -> Chart | N
     agencies = agencies[:limit]
     figure = _field(style, agencies, rules, {row["rule"]: row for row in rows})
     for state in _STATES:
-        figure.add_scatter(**_marks(style, rows, agencies, rules, state))
+        figure.add_scatter(_marks(style, rows, agencies, rules, state))
     draw_key(figure, style, [_named(style, state) for state in _STATES], each=3, side="right")
     hidden = rows[0]["troubled_agencies"] - len(agencies)
     notes = style.say("matrix.hidden", n=hidden) if hidden else ""
@@ -58,8 +58,8 @@ def _most(rows: Sequence[Row], name: str, by: str) -> list[str]:
 
 def _field(
     style: Style, agencies: Sequence[str], rules: Sequence[str], known: Mapping[str, Row]
-) -> go.Figure:
-    figure = new_figure(style, _ROW * len(agencies) + _HEAD + 16, margin_t=_HEAD)
+) -> Canvas:
+    figure = new_figure(style, _ROW * len(agencies) + _HEAD + 16, margin={"t": _HEAD})
     font = {"size": SMALL - 1, "color": style.palette.text}
     figure.update_yaxes(
         tickmode="array",

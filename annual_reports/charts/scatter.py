@@ -7,7 +7,7 @@ import pandas as pd
 
 from annual_reports import format as fmt
 from annual_reports.charts.labels import draw_key, swatch
-from annual_reports.charts.marks import HOVER, Row, keys, new_figure, note, rows_of, write_notes
+from annual_reports.charts.marks import HOVER, Row, keys, new_figure, note, rows_of
 from annual_reports.charts.style import Chart, Style, chart
 from annual_reports.charts.theme import SMALL
 
@@ -26,11 +26,11 @@ def two_measures(
     rows = rows_of(frame)
     if not rows:
         return None
-    figure = new_figure(style, _HEIGHT, margin_t=8)
+    figure = new_figure(style, _HEIGHT, margin={"t": 8})
     for is_small in (True, False):
         own = [row for row in rows if row["is_small"] == is_small]
-        figure.add_scatter(**_points(style, rows, own, metric_ids, is_small=is_small))
-    write_notes(figure, [_named(style, row) for row in rows[:_NAMED]])
+        figure.add_scatter(_points(style, rows, own, metric_ids, is_small=is_small))
+    figure.write(*[_named(style, row) for row in rows[:_NAMED]])
     _axes(figure, style, rows[0], metric_ids)
     draw_key(figure, style, [swatch(style.palette.accent, style.say("scatter.key"), "○")])
     measure = style.say("scatter.measure", size=style.metric(metric_ids[2]))

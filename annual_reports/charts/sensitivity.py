@@ -28,9 +28,9 @@ def definition_bands(frame: pd.DataFrame, style: Style, year: int, limit: int = 
     metrics = list(dict.fromkeys(row["metric_id"] for row in _by_position(rows)))
     everyone = list(dict.fromkeys(row["agency_id"] for row in rows))
     agencies = everyone[:limit]
-    figure = new_figure(style, _ROW * len(agencies) + _HEAD, margin_t=_HEAD)
+    figure = new_figure(style, _ROW * len(agencies) + _HEAD, margin={"t": _HEAD})
     for band in BANDS:
-        figure.add_scatter(**_signs(style, rows, agencies, metrics, band))
+        figure.add_scatter(_signs(style, rows, agencies, metrics, band))
     changing = {row["agency_id"] for row in rows if row["changes"]}
     figure.update_yaxes(
         tickmode="array",

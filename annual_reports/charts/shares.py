@@ -4,13 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import plotly.graph_objects as go
-
 from annual_reports import format as fmt
 from annual_reports.charts.axes import year_axis
+from annual_reports.charts.canvas import Canvas
 from annual_reports.charts.colours import ink_on
 from annual_reports.charts.labels import folded, half_widths, spread, swatch
-from annual_reports.charts.marks import HOVER, Row, keys, new_figure, note, write_notes
+from annual_reports.charts.marks import HOVER, Row, keys, new_figure, note
 from annual_reports.charts.style import Style
 from annual_reports.charts.theme import SMALL
 
@@ -39,7 +38,7 @@ class Stack:
 
 def stacked_years(
     style: Style, stack: Stack, rows: Sequence[Row], years: Sequence[int], warn: Mapping[int, str]
-) -> go.Figure:
+) -> Canvas:
     """The columns; ``warn`` gives the years whose parts do not make the whole, and why."""
     cells = {(row["year"], row[stack.code]): row for row in rows}
     figure = new_figure(
@@ -47,7 +46,7 @@ def stacked_years(
     )
     for code in stack.codes:
         of_code = [cells.get((year, code)) for year in years]
-        figure.add_bar(**_segment(style, stack, code, of_code, years, warn))
+        figure.add_bar(_segment(style, stack, code, of_code, years, warn))
     _wholes(figure, style, stack, rows, years, warn)
     _names(figure, style, stack, rows)
     top = max([1.0, *_tops(rows).values()])
@@ -100,7 +99,7 @@ def _tops(rows: Sequence[Row]) -> dict[int, float]:
 
 
 def _wholes(
-    figure: go.Figure,
+    figure: Canvas,
     style: Style,
     stack: Stack,
     rows: Sequence[Row],
@@ -113,15 +112,16 @@ def _wholes(
     notes = []
     for year in (year for year in years if year in wholes):
         words = fmt.count(wholes[year])
-        if year in warn:
-            words = f'<span style="color:{style.palette.attention}"><b>!</b></span> {words}'
         font = {"size": SMALL - 1, "color": style.palette.muted}
         place = {"x": year, "y": tops[year], "yanchor": "bottom", "name": "whole", "font": font}
-        notes.append(note(style, words, hovertext=warn.get(year), **place))
-    write_notes(figure, notes)
+        if year in warn:
+            words = f'<span style="color:{style.palette.attention}"><b>!</b></span> {words}'
+            place["hovertext"] = warn[year]
+        notes.append(note(style, words, **place))
+    figure.write(*notes)
 
 
-def _names(figure: go.Figure, style: Style, stack: Stack, rows: Sequence[Row]) -> None:
+def _names(figure: Canvas, style: Style, stack: Stack, rows: Sequence[Row]) -> None:
     """The parts named at the right of the last column, moved apart where they are thin."""
     last = max(row["year"] for row in rows if row["share"] is not None)
     heights = {row[stack.code]: row["share"] or 0.0 for row in rows if row["year"] == last}
@@ -134,15 +134,14 @@ def _names(figure: go.Figure, style: Style, stack: Stack, rows: Sequence[Row]) -
     font = {"size": SMALL, "color": style.palette.text}
     side = {"x": 1, "xref": "paper", "xanchor": "left", "align": "left", "font": font}
     places = zip(stack.codes, names, spread(middles, gap, 1.0), strict=True)
-    write_notes(
-        figure,
-        [
+    figure.write(
+        *(
             note(style, swatch(stack.colours[code], name), y=y, name="part", **side)
             for code, name, y in places
-        ],
+        )
     )
     widest = max(half_widths(line) for name in names for line in name.split("<br>"))
-    figure.update_layout(margin_r=_SWATCH + _LETTER * widest)
+    figure.update(margin={"r": _SWATCH + _LETTER * widest})
 
 
 def _named(style: Style, code: str, share: float | None) -> str:

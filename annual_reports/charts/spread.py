@@ -33,10 +33,10 @@ def measure_spread(
     if not groups:
         return None
     shown = groups[:limit]
-    figure = new_figure(style, _ROW * len(shown) + 36, margin_l=14)
+    figure = new_figure(style, _ROW * len(shown) + 36, margin={"l": 14})
     own = [row for row in rows if row["grouped"] in shown]
     for is_small in (True, False):
-        figure.add_scatter(**_points(style, own, shown, is_small=is_small))
+        figure.add_scatter(_points(style, own, shown, is_small=is_small))
     for at, group in enumerate(shown):
         _draw_quartiles(figure, style, at, next(row for row in own if row["grouped"] == group))
     first = {row["grouped"]: row for row in reversed(own)}

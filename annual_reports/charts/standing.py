@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from annual_reports import format as fmt
 from annual_reports.charts.bands import BANDS, band_colour, band_key, band_of, band_symbol
+from annual_reports.charts.canvas import Canvas
 from annual_reports.charts.labels import draw_rows, folded, strong
 from annual_reports.charts.marks import HOVER, SMALL_BASE, Row, interval, keys, new_figure, rows_of
 from annual_reports.charts.sentences import written
@@ -29,9 +29,9 @@ def standing_bands(frame: pd.DataFrame, style: Style, metric_id: str, year: int)
     if not rows or rows[0]["unit"] != "rate":
         return None
     lines = _lines(rows)
-    figure = new_figure(style, _ROW * len(lines) + 36, margin_l=14)
+    figure = new_figure(style, _ROW * len(lines) + 36, margin={"l": 14})
     for band in BANDS:
-        figure.add_scatter(**_dots(style, lines, band))
+        figure.add_scatter(_dots(style, lines, band))
     lifts = [0.24 if row else -0.1 for _, row, _ in lines]
     draw_rows(figure, style, [_label(style, line) for line in lines], lifts)
     _draw_whole(figure, style, rows)
@@ -128,7 +128,7 @@ def standing_hover(style: Style, row: Row) -> str:
     return "<br>".join([*lines, style.say("hover.report", report=row["report_id"])])
 
 
-def _draw_whole(figure: go.Figure, style: Style, rows: Sequence[Row]) -> None:
+def _draw_whole(figure: Canvas, style: Style, rows: Sequence[Row]) -> None:
     """The axis, a thin line at the rate of the whole, a dashed one where attention is asked."""
     high = max(row["high"] if row["high"] is not None else row["value"] for row in rows)
     grid = {"showgrid": True, "gridcolor": style.palette.grid, "side": "top"}

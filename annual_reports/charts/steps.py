@@ -24,8 +24,8 @@ def dispute_steps(frame: pd.DataFrame, style: Style, year: int) -> Chart | None:
     if not any(row["filed"] for row in rows):
         return None
     bars = [(row, step) for row in rows for step in _STEPS]
-    figure = new_figure(style, _ROW * len(bars) + 12, margin_t=4)
-    figure.add_bar(**_bars(style, bars))
+    figure = new_figure(style, _ROW * len(bars) + 12, margin={"t": 4})
+    figure.add_bar(_bars(style, bars))
     draw_rows(figure, style, [_label(style, bar) for bar in bars])
     figure.update_xaxes(rangemode="tozero", visible=False)
     edges = [edge for edge in style.break_years.get("reviews", ()) if edge == year]

@@ -24,10 +24,10 @@ def peer_strips(frame: pd.DataFrame, style: Style, agency_id: str, year: int) ->
     if not own:
         return None
     order = [row["metric_id"] for row in own]
-    figure = new_figure(style, _ROW * len(order) + 12, margin_l=12, margin_t=4)
-    figure.add_scatter(**_ticks(style, [row for row in rows if not row["is_own"]], order))
-    figure.add_scatter(**_medians(style, own))
-    figure.add_scatter(**_dots(style, own))
+    figure = new_figure(style, _ROW * len(order) + 12, margin={"l": 12, "t": 4})
+    figure.add_scatter(_ticks(style, [row for row in rows if not row["is_own"]], order))
+    figure.add_scatter(_medians(style, own))
+    figure.add_scatter(_dots(style, own))
     draw_rows(figure, style, [_label(style, row) for row in own])
     figure.update_xaxes(range=[-0.02, 1.03], visible=False)
     draw_key(figure, style, _key(style))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 import plotly.graph_objects as go
 
+from annual_reports.charts.canvas import Canvas
 from annual_reports.charts.theme import Palette, Theme, palette_of
 from annual_reports.form import short_label
 from annual_reports.i18n import Lang, text
@@ -90,9 +91,7 @@ class Chart:
         return replace(self, metric_id=metric_id)
 
 
-def chart(
-    style: Style, kind: str, figure: go.Figure, title: str, measure: str, *notes: str
-) -> Chart:
+def chart(style: Style, kind: str, figure: Canvas, title: str, measure: str, *notes: str) -> Chart:
     """The finished chart of a kind: subtitle of measure, scope and notes, alt from the title."""
     subtitle = " · ".join(part for part in (measure, style.scope, *notes) if part)
-    return Chart(figure, title, subtitle, style.say(f"alt.{kind}", title=title))
+    return Chart(figure.figure(), title, subtitle, style.say(f"alt.{kind}", title=title))

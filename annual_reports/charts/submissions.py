@@ -36,7 +36,7 @@ def submission_matrix(frame: pd.DataFrame, style: Style, limit: int = 60) -> Cha
     found = [state for state in STATES if any(row["state"] == state for row in rows)]
     for state in found:
         own = [row for row in kept if row["state"] == state]
-        figure.add_scatter(**_marks(style, own, agencies, state))
+        figure.add_scatter(_marks(style, own, agencies, state))
     draw_key(figure, style, [_named(style, state) for state in found], each=3, side="right")
     hidden = len(ordered) - len(agencies)
     note = style.say("matrix.hidden", n=hidden) if hidden else ""
@@ -128,8 +128,8 @@ def coverage_strip(frame: pd.DataFrame, style: Style) -> Chart | None:
         return None
     years = all_years(rows)
     figure = new_figure(style, _STRIP, barmode="overlay")
-    figure.add_bar(**_columns(style, rows, "known"))
-    figure.add_bar(**_columns(style, rows, "held"))
+    figure.add_bar(_columns(style, rows, "known"))
+    figure.add_bar(_columns(style, rows, "held"))
     figure.update_xaxes(**year_axis(years))
     top = max(row["known"] for row in rows)
     figure.update_yaxes(visible=False, range=[0, 1.3 * top])

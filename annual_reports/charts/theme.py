@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Final, Literal
-
-import plotly.graph_objects as go
+from typing import Any, Final, Literal
 
 Theme = Literal["light", "dark"]
 
@@ -93,7 +91,7 @@ def palette_of(theme: Theme) -> Palette:
 
 
 @cache
-def template(theme: Theme) -> go.layout.Template:
+def template(theme: Theme) -> dict[str, Any]:
     """What all charts of a theme share; transparent, so that the page shows through."""
     colours = palette_of(theme)
     axis = {
@@ -122,4 +120,4 @@ def template(theme: Theme) -> go.layout.Template:
         },
         "dragmode": False,
     }
-    return go.layout.Template(layout=layout)
+    return {"layout": layout}

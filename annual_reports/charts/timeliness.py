@@ -88,9 +88,7 @@ def publication_mix(frame: pd.DataFrame, style: Style, columns: int = 2) -> Char
         traces=lambda own, _: [_part(style, own, part) for part in PARTS],
         axis=lambda _: {"range": [0, 1.02], "visible": False},
     )
-    figure.update_layout(
-        barmode="stack", bargap=0.12, uniformtext={"mode": "hide", "minsize": SMALL - 2}
-    )
+    figure.update(barmode="stack", bargap=0.12, uniformtext={"mode": "hide", "minsize": SMALL - 2})
     draw_key(figure, style, part_key(style))
     undated = next(row["all_undated"] for row in rows if row["kind"] == kinds[0])
     left_out = style.say("mix.undated", n=fmt.count(undated)) if undated else ""

@@ -16,7 +16,7 @@ from annual_reports.charts.marks import (
     new_figure,
     rows_of,
 )
-from annual_reports.charts.panels import panel_figure, panel_years, place_of
+from annual_reports.charts.panels import panel_figure, panel_years
 from annual_reports.charts.sentences import base_note, breaks_of, trend_title, valued, written
 from annual_reports.charts.style import Chart, Style, chart
 
@@ -36,7 +36,7 @@ def metric_trend(frame: pd.DataFrame, style: Style, metric_id: str) -> Chart | N
     years, breaks = all_years(rows), breaks_of(style, rows)
     figure = new_figure(style, _HEIGHT)
     peers = peer_line(style, rows, years)
-    figure.add_traces([line for line in (peers, value_line(style, rows, years, breaks)) if line])
+    figure.add(*[line for line in (peers, value_line(style, rows, years, breaks)) if line])
     draw_breaks(figure, style, crossed(years, breaks))
     figure.update_xaxes(**year_axis(years))
     figure.update_yaxes(**value_axis(style, rows))
@@ -63,7 +63,7 @@ def corrected_rates(frame: pd.DataFrame, style: Style) -> Chart | None:
     figure = panel_figure(style, [style.metric(code) for code in shown], height=120)
     for panel, code in enumerate(shown, start=1):
         own = [row for row in rows if row["metric_id"] == code]
-        figure.add_trace(_decided_line(style, own, years), **place_of(panel, 1))
+        figure.add(_decided_line(style, own, years), panel=panel)
     panel_years(figure, years, 1)
     figure.update_yaxes(**value_axis(style, rows))
     lasts = [[row for row in kept if row["metric_id"] == code][-1] for code in shown]

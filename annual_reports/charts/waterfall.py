@@ -6,9 +6,9 @@ from itertools import accumulate
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from annual_reports import format as fmt
+from annual_reports.charts.canvas import Canvas
 from annual_reports.charts.labels import draw_rows, folded, strong
 from annual_reports.charts.marks import HOVER, OUTSIDE, Row, keys, new_figure, rows_of
 from annual_reports.charts.sentences import written
@@ -45,8 +45,8 @@ def movement_waterfall(
     ends = _ends(style, rows[0], years)
     start = _scaled(rows[0], rows[0]["whole_last_value"])
     levels = list(accumulate((step.length for step in steps), initial=start))
-    figure.add_trace(_bars(style, steps, levels, rows[0]["unit"]))
-    figure.add_trace(_totals(style, ends, levels, rows[0], years))
+    figure.add(_bars(style, steps, levels, rows[0]["unit"]))
+    figure.add(_totals(style, ends, levels, rows[0], years))
     _draw_joints(figure, style, levels)
     draw_rows(figure, style, [ends[0].label, *(step.label for step in steps), ends[1].label])
     span = max(levels) - min(levels) or 1.0
@@ -181,14 +181,14 @@ def _totals(
     }
 
 
-def _draw_joints(figure: go.Figure, style: Style, levels: Sequence[float]) -> None:
+def _draw_joints(figure: Canvas, style: Style, levels: Sequence[float]) -> None:
     """Thin lines from the end of each step to the start of the next."""
     line = {"color": style.palette.structure, "width": 1}
     joints = [
         {"type": "line", "x0": x, "x1": x, "y0": at, "y1": at + 1, "line": line, "layer": "below"}
         for at, x in enumerate(levels)
     ]
-    figure.update_layout(shapes=joints)
+    figure.update(shapes=joints)
 
 
 def _title(style: Style, rows: Sequence[Row], metric_id: str, years: tuple[int, int]) -> str:

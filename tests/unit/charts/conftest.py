@@ -5,10 +5,12 @@ from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 
 from annual_reports.catalogue import break_years, queries_in, query
 from annual_reports.charts import Style
+from annual_reports.charts.canvas import Canvas
 from annual_reports.warehouse.read import Warehouse
 from tests.support import SELECTION, agency, report, requests, warehouse
 
@@ -51,6 +53,19 @@ def _normative(year: int, step: int) -> dict[str, int]:
 def _day(year: int, late: int) -> date:
     """So many days after that year's report was due."""
     return date(year + 1, 1, 31) + timedelta(days=late)
+
+
+@pytest.fixture(autouse=True)
+def checked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every chart is made once more by Plotly's own classes, which refuse what they do not know."""
+    made = Canvas.figure
+
+    def figure(canvas: Canvas) -> go.Figure:
+        drawn = made(canvas)
+        assert go.Figure(drawn.to_dict()).to_dict() == drawn.to_dict()
+        return drawn
+
+    monkeypatch.setattr(Canvas, "figure", figure)
 
 
 @pytest.fixture(scope="session")

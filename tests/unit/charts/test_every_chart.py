@@ -132,7 +132,7 @@ def test_words_stand_beside_the_figure_and_not_in_it(
         assert words.strip()
         assert not {"None", "nan", "NaT"} & set(words.replace(",", " ").split())
     assert chart.figure.layout.title.text is None
-    assert chart.figure.layout.template == template(chart_theme(theme))
+    assert chart.figure.layout.template.to_plotly_json() == template(chart_theme(theme))
     assert chart.figure.layout.height > 0
 
 
