@@ -136,3 +136,5 @@ SELECTION: dict[str, object] = {
     "year_from": 2019,
     "year_to": 2025,
 }
+ALL_ROWS: dict[str, object] = {"first": 0, "rows": None}  # of a list that comes in pages
+ALL_FINDINGS: dict[str, object] = {"rule": None, "severity": None, "verdict": None, **ALL_ROWS}

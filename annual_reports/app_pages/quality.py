@@ -1,5 +1,9 @@
 """数据质量: which reports contradict themselves, what was decided about it, whom to ask."""
 
+from functools import partial
+from typing import Final
+
+import pandas as pd
 import streamlit as st
 
 from annual_reports import charts
@@ -12,11 +16,14 @@ from annual_reports.ui.filters import Filters
 from annual_reports.ui.findings_export import draw_findings_export
 from annual_reports.ui.letter_view import draw_letter
 from annual_reports.ui.page import TIMELINESS_PAGE, draw_page
+from annual_reports.ui.paging import draw_pages, listed
 from annual_reports.ui.revision_log import draw_revision_log
-from annual_reports.ui.rules import doubts_with_words, refusals_with_words, with_words
+from annual_reports.ui.rules import doubts_with_words, refusals_with_words
 from annual_reports.ui.settle_view import draw_settling
-from annual_reports.ui.tables import draw_table
+from annual_reports.ui.tables import Part, draw_table
 from annual_reports.ui.words import lang, t
+
+_MOST: Final = 40  # agencies that the matrix draws
 
 
 def body(filters: Filters) -> None:
@@ -29,44 +36,51 @@ def body(filters: Filters) -> None:
         where = t("quality.submissions")
         st.page_link(TIMELINESS_PAGE, label=where, icon=":material/event_available:")
     draw_matrix(filters)
-    found = with_words(filters.ask("findings_list"))
     st.subheader(t("quality.findings"), anchor=False)
-    shown = draw_settling(found)
-    draw_findings_export(shown, filters)
+    found, narrowed = draw_settling(filters)
+    draw_findings_export(found, narrowed, filters)
     st.subheader(t("quality.letter"), anchor=False)
-    draw_letter(found, is_demo=filters.is_demo)
+    draw_letter(filters)
     draw_revision_log(filters)
     draw_doubts(filters)
 
 
 def draw_matrix(filters: Filters) -> None:
-    """Every rule and agency of one year."""
+    """Every rule of one year, and the agencies with the most findings."""
     years = list(range(filters.year_to, filters.year_from - 1, -1))
     year = choose("matrix", t("choose.matrix"), years)
-    data = filters.ask("rule_matrix", year=year)
-    data = data.assign(title=data[f"title_{lang()}"])
+    data = _titled(filters.ask("rule_matrix", year=year, most=_MOST))
     chart = drawn(charts.rule_matrix, data, style(filters))
-    draw_chart(chart, "rule_matrix", data, columns.RULE_MATRIX)
+    whole = partial(filters.ask, "rule_matrix", year=year, most=None)
+    is_part = data["agency_id"].nunique() < data["agencies"].max()
+    rows = Part(data, lambda: _titled(whole())) if is_part else data
+    draw_chart(chart, "rule_matrix", rows, columns.RULE_MATRIX)
+
+
+def _titled(matrix: pd.DataFrame) -> pd.DataFrame:
+    return matrix.assign(title=matrix[f"title_{lang()}"])
 
 
 def draw_doubts(filters: Filters) -> None:
     """What could not be read for certain."""
     st.subheader(t("quality.problems"), anchor=False)
-    problems = doubts_with_words(filters.ask("problems_list"))
-    if problems.empty:
+    found = listed("problems", partial(filters.ask, "problems_list"), doubts_with_words, (filters,))
+    if found.is_empty:
         st.success(t("quality.no-problems"), icon=":material/check_circle:")
     else:
-        draw_table("problems_list", problems, columns.PROBLEMS, drill=True)
+        draw_table("problems_list", found.rows, columns.PROBLEMS, drill=True)
+        draw_pages(found)
 
 
 def draw_unplaced() -> None:
     """Files that were left out, of all data."""
     st.subheader(t("quality.unplaced"), anchor=False)
-    files = refusals_with_words(ask("unplaced_reports"))
-    if files.empty:
+    found = listed("unplaced", partial(ask, "unplaced_reports"), refusals_with_words)
+    if found.is_empty:
         st.success(t("quality.no-unplaced"), icon=":material/check_circle:")
     else:
-        draw_table("unplaced_reports", files, columns.UNPLACED)
+        draw_table("unplaced_reports", found.rows, columns.UNPLACED)
+        draw_pages(found)
 
 
 draw_page("quality", body, always=draw_unplaced)

@@ -2,7 +2,6 @@
 
 from typing import Any, Final
 
-import pandas as pd
 import streamlit as st
 
 from annual_reports.catalogue import query
@@ -13,7 +12,7 @@ from annual_reports.ui.filters import Filters
 from annual_reports.ui.number import parse_number
 from annual_reports.ui.page import draw_definition_link, open_agency, open_number, scope_words
 from annual_reports.ui.picture_view import draw_picture_button, theme
-from annual_reports.ui.tables import draw_table
+from annual_reports.ui.tables import Rows, draw_table, frame_of
 from annual_reports.ui.words import agency_names, break_years, lang, metric_titles, t
 
 _LONG: Final = 500  # rows
@@ -34,17 +33,18 @@ def style(filters: Filters) -> Style:
 def draw_chart(
     chart: Chart | None,
     query_id: str,
-    data: pd.DataFrame,
+    rows: Rows,
     columns: Columns,
     *,
     key: str = "",
 ) -> None:
-    """Draw a chart and below it, folded, the frame it was made of.
+    """Draw a chart and below it, folded, the rows it was made of.
 
     A click on a mark opens the number that it stands for, else the agency. The definition of
     the measure that it shows is one click away.
     """
     key = key or query_id
+    data = frame_of(rows)
     with st.container(border=True):
         if chart is None:
             st.caption(t("empty.chart", title=query(query_id).title(lang())))
@@ -66,7 +66,7 @@ def draw_chart(
             with folded:
                 if leads_to:
                     st.caption(t(f"chart.{leads_to}"))
-                draw_table(query_id, data, columns, key=key, drill="agency_id" in data)
+                draw_table(query_id, rows, columns, key=key, drill="agency_id" in data)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             draw_picture_button(chart, data, key)
             if chart.metric_id:

@@ -10,7 +10,7 @@ from annual_reports.i18n import text
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.words import lang, short_path, t
 
-_PLACE: Final = ("table_code", "row_code", "column_code")
+PLACE: Final = ("table_code", "row_code", "column_code")
 
 
 def rules_of(filters: Filters) -> pd.DataFrame:
@@ -21,7 +21,7 @@ def rules_of(filters: Filters) -> pd.DataFrame:
 
 def with_words(findings: pd.DataFrame) -> pd.DataFrame:
     """Findings with ``title``, ``place``, ``message`` and ``ask`` in the chosen language."""
-    needed = [*_PLACE, "found", "expected", f"message_{lang()}"]
+    needed = [*PLACE, "found", "expected", f"message_{lang()}"]
     rows = findings[needed].to_dict("records")
     return findings.assign(
         title=findings[f"title_{lang()}"],
@@ -33,7 +33,7 @@ def with_words(findings: pd.DataFrame) -> pd.DataFrame:
 
 def with_places(cells: pd.DataFrame) -> pd.DataFrame:
     """Cells with ``place``, which of the form they are."""
-    rows = cells[list(_PLACE)].to_dict("records")
+    rows = cells[list(PLACE)].to_dict("records")
     return cells.assign(place=[place_of(row) for row in rows])
 
 
@@ -80,7 +80,7 @@ def _suggestion(proposed: str) -> str:
     said = []
     for part in filter(None, proposed.split("; ")):
         cell, _, value = part.partition("=")
-        codes = zip(_PLACE, cell.split("/"), strict=True)
+        codes = zip(PLACE, cell.split("/"), strict=True)
         said.append(f"{place_of(dict(codes))} = {value or t('status.blank')}")
     return t("list.semicolon").join(said)
 

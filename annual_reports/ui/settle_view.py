@@ -1,6 +1,7 @@
 """Findings to choose from, and the verdict that is given on them, which can be taken back."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 import pandas as pd
@@ -11,9 +12,12 @@ from annual_reports.audit import Act
 from annual_reports.errors import AnnualReportsError, Denied
 from annual_reports.ui import access, columns
 from annual_reports.ui.audit_view import note
-from annual_reports.ui.choices import choose
 from annual_reports.ui.data import verdicts
+from annual_reports.ui.filters import Filters
+from annual_reports.ui.findings_choice import Narrowed, choose_findings
 from annual_reports.ui.page import draw_denied, draw_error
+from annual_reports.ui.paging import Listed, draw_pages, listed
+from annual_reports.ui.rules import rules_of, with_words
 from annual_reports.ui.tables import draw_choice
 from annual_reports.ui.words import labels, t
 from annual_reports.verdicts import Entry, Mark, Verdict
@@ -23,35 +27,30 @@ _WHO: Final = "settled_by"
 _ROUND: Final = "settled_rounds"  # a new key for the table: nothing is chosen after a verdict
 
 
-def draw_settling(found: pd.DataFrame) -> pd.DataFrame:
-    """The findings with filters; those chosen can be settled together. Gives back those shown."""
-    shown = _filtered(found)
-    if shown.empty:
+def draw_settling(filters: Filters) -> tuple[Listed, Narrowed]:
+    """The findings with filters; those chosen can be settled together.
+
+    Gives back the page of them that is shown, and of which findings it is.
+    """
+    narrowed = choose_findings(rules_of(filters))
+    ask = partial(filters.ask, "findings_list", **narrowed.codes)
+    found = listed("findings", ask, with_words, (filters, narrowed.codes))
+    if found.is_empty:
         st.success(t("quality.no-findings"), icon=":material/check_circle:")
     else:
-        key = f"findings_{st.session_state.get(_ROUND, 0)}"
-        chosen = draw_choice("findings_list", shown, columns.FINDINGS, key=key)
+        key = _key(found, narrowed)
+        chosen = draw_choice("findings_list", found.rows, columns.FINDINGS, key=key)
+        draw_pages(found)
         _draw_form(chosen)
     _draw_undo()
-    return shown
+    return found, narrowed
 
 
-def _filtered(found: pd.DataFrame) -> pd.DataFrame:
-    """Those of the rule, the severity and the verdict that are asked for."""
-    titles = dict(zip(found["rule"], found["title"], strict=True))
-    severities = {code: t(f"severity.{code}") for code in sorted(set(found["severity"]))}
-    states = {verdict.value: t(f"verdict.{verdict}") for verdict in Verdict}
-    asked = {"rule": titles, "severity": severities, "verdict": states}
-    for column, (name, words) in zip(st.columns(len(asked)), asked.items(), strict=True):
-        with column:
-            found = _narrowed(found, name, words)
-    return found
-
-
-def _narrowed(found: pd.DataFrame, name: str, words: dict[str, str]) -> pd.DataFrame:
-    named = {"": t(f"choose.{name}.all"), **words}
-    chosen = choose(name, t(f"choose.{name}"), list(named), word=named.__getitem__)
-    return found[found[name] == chosen] if chosen else found
+def _key(found: Listed, narrowed: Narrowed) -> str:
+    """What the table is called: other rows make another, in which none is chosen yet."""
+    parts = ["findings", str(st.session_state.get(_ROUND, 0))]
+    parts += [code for code in narrowed.codes.values() if code]
+    return "_".join([*parts, f"page{found.number}"] if found.number > 1 else parts)
 
 
 def _draw_form(chosen: pd.DataFrame) -> None:

@@ -61,6 +61,20 @@ def once(name: str, make: Callable[[], T]) -> T:
     return made
 
 
+def within_run(make: Callable[[], T]) -> Callable[[], T]:
+    """``make`` with what this run made once, for another thread to call after the run."""
+    known = _RUN.made
+
+    def made() -> T:
+        _RUN.made = known
+        try:
+            return make()
+        finally:
+            _RUN.made = None
+
+    return made
+
+
 def end_run(page_id: str) -> None:
     """Write the choices that this page used into the URL, leaving out what is the default.
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -20,6 +20,7 @@ from annual_reports.export.tables import (
 from annual_reports.form import form_by_code, short_label, stated_label
 from annual_reports.i18n import catalogue
 from annual_reports.ui.data import PUBLISHED, Answers
+from annual_reports.ui.later import later
 from annual_reports.ui.origin import fiction_note, file_name
 from annual_reports.ui.page import open_agency, open_number
 from annual_reports.ui.words import agency_name, lang, short_path, source_name, t
@@ -65,16 +66,31 @@ _READABLE: Mapping[str, Callable[[str], str]] = {
 }
 
 
+class Part(NamedTuple):
+    """Those rows of a long answer that are shown; ``whole`` makes all of them, to be saved."""
+
+    frame: pd.DataFrame
+    whole: Callable[[], pd.DataFrame]
+
+
+Rows = pd.DataFrame | Part
+
+
+def frame_of(rows: Rows) -> pd.DataFrame:
+    """The rows that are shown."""
+    return rows.frame if isinstance(rows, Part) else rows
+
+
 def draw_table(
     query_id: str,
-    frame: pd.DataFrame,
+    rows: Rows,
     columns: Mapping[str, str],
     *,
     key: str = "",
     drill: bool = False,
     held: Answers = PUBLISHED,
 ) -> None:
-    """Draw ``columns`` of a query's frame: name of a column → its kind.
+    """Draw ``columns`` of a query's answer: name of a column → its kind.
 
     Kinds: text, link, date, year, count, amount, rate, change, points, series, and agency,
     others by their words (see _READABLE). Where the frame has a column ``number`` a click on a
@@ -82,12 +98,12 @@ def draw_table(
     ``agency_id``.
     """
     title = query(query_id).title(lang())
-    draw_frame(title, frame, columns, key or query_id, held.build_id, drill=drill)
+    draw_frame(title, rows, columns, key or query_id, held.build_id, drill=drill)
 
 
 def draw_frame(
     title: str,
-    frame: pd.DataFrame,
+    rows: Rows,
     columns: Mapping[str, str],
     key: str,
     build_id: str,
@@ -95,13 +111,14 @@ def draw_frame(
     drill: bool = False,
 ) -> None:
     """The same for a frame that no query gave, under a title of its own."""
+    frame = frame_of(rows)
     shown = readable(frame.loc[:, list(columns)], columns)
     has_numbers = _has_numbers(frame)
     modes: list[_Mode] = ["single-row"] if drill else []
     modes += ["single-cell"] if has_numbers else []
     selection = _draw_grid(title, shown, columns, f"table_{key}", modes)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        draw_downloads(title, shown.rename(columns=heading), key, build_id)
+        draw_downloads(title, _saved(rows, shown, columns), key, build_id)
         if modes:
             st.caption(t(_ADVICE[drill, has_numbers]))
     if modes:
@@ -110,24 +127,35 @@ def draw_frame(
 
 def draw_choice(
     query_id: str,
-    frame: pd.DataFrame,
+    rows: Rows,
     columns: Mapping[str, str],
     *,
     key: str,
     is_single: bool = False,
 ) -> pd.DataFrame:
-    """Draw ``columns`` of a query's frame as a table of which rows can be chosen: those rows."""
+    """Draw ``columns`` of a query's answer as a table of which rows can be chosen: those rows."""
+    frame = frame_of(rows)
     shown = readable(frame.loc[:, list(columns)], columns)
     title = query(query_id).title(lang())
     modes: list[_Mode] = ["single-row" if is_single else "multi-row"]
     modes += ["single-cell"] if _has_numbers(frame) else []
     selection = _draw_grid(title, shown, columns, f"choice_{key}", modes)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        draw_downloads(title, shown.rename(columns=heading), key, PUBLISHED.build_id)
+        draw_downloads(title, _saved(rows, shown, columns), key, PUBLISHED.build_id)
     if _has_numbers(frame):
         open_behind(frame, selection, drill=True, rows=False)
-    rows: pd.DataFrame = frame.iloc[selection.selection.rows]
-    return rows
+    chosen: pd.DataFrame = frame.iloc[selection.selection.rows]
+    return chosen
+
+
+def _saved(
+    rows: Rows, shown: pd.DataFrame, columns: Mapping[str, str]
+) -> pd.DataFrame | Callable[[], pd.DataFrame]:
+    """The table to be saved, or what makes it of all rows where those shown are a part."""
+    if not isinstance(rows, Part):
+        return shown.rename(columns=heading)
+    whole = rows.whole
+    return lambda: readable(whole().loc[:, list(columns)], columns).rename(columns=heading)
 
 
 def _draw_grid(
@@ -180,26 +208,27 @@ def heading(name: str) -> str:
 
 def draw_downloads(
     title: str,
-    frame: pd.DataFrame,
+    frame: pd.DataFrame | Callable[[], pd.DataFrame],
     key: str,
     build_id: str,
     more_notes: Mapping[str, str] | None = None,
 ) -> None:
     """Buttons that save the frame as CSV, XLSX and Parquet, named for the build it comes from.
 
-    ``more_notes`` are added to what workbook and Parquet say of their origin.
+    What makes a frame is called when a button is pressed. ``more_notes`` are added to what
+    workbook and Parquet say of their origin.
     """
     notes = {t("notes.title"): title, t("notes.build"): build_id, t("notes.origin"): t("app.name")}
     notes |= fiction_note(build_id) | dict(more_notes or {})
     makers: Mapping[str, tuple[Callable[[], bytes], str]] = {
-        "CSV": (lambda: csv_bytes(frame), CSV_MIME),
-        "XLSX": (lambda: xlsx_bytes(frame, title, notes), XLSX_MIME),
-        "Parquet": (lambda: parquet_bytes(frame, notes), PARQUET_MIME),
+        "CSV": (lambda: csv_bytes(_made(frame)), CSV_MIME),
+        "XLSX": (lambda: xlsx_bytes(_made(frame), title, notes), XLSX_MIME),
+        "Parquet": (lambda: parquet_bytes(_made(frame), notes), PARQUET_MIME),
     }
     for style, (make, mime) in makers.items():
         st.download_button(
             t("table.download", style=style),
-            make,
+            later(make),
             file_name=file_name(title, build_id, ending=style.lower(), build_id=build_id),
             mime=mime,
             key=f"save_{key}_{style}",
@@ -207,6 +236,10 @@ def draw_downloads(
             type="tertiary",
             icon=":material/download:",
         )
+
+
+def _made(frame: pd.DataFrame | Callable[[], pd.DataFrame]) -> pd.DataFrame:
+    return frame if isinstance(frame, pd.DataFrame) else frame()
 
 
 def readable(frame: pd.DataFrame, columns: Mapping[str, str]) -> pd.DataFrame:

@@ -3,8 +3,8 @@
 -- title_en: Doubts in reading
 -- unit: none
 -- grain: one row a problem
--- params: is_demo, region, kinds, agencies, year_from, year_to
--- why: What the extraction could not settle in the chosen reports.
+-- params: is_demo, region, kinds, agencies, year_from, year_to, first, rows
+-- why: What the extraction could not settle in the chosen reports: so many rows from the first (0) on, all where rows is NULL. How many there are in all stands in every row (all_rows).
 SELECT
     chosen.agency_id,
     chosen.year,
@@ -12,8 +12,10 @@ SELECT
     problems.code,
     problems.found,
     problems.expected,
-    problems.locator
+    problems.locator,
+    count(*) OVER () AS all_rows
 FROM problems
 JOIN chosen_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to) AS chosen
     ON chosen.report_id = problems.report_id
 ORDER BY chosen.year DESC, chosen.agency_id, problems.position
+LIMIT $rows OFFSET $first

@@ -7,7 +7,6 @@ from shutil import copytree
 from typing import Any
 
 import openpyxl
-import pandas as pd
 import pytest
 
 from annual_reports.i18n import LANGS, text
@@ -16,7 +15,7 @@ from annual_reports.ui import columns, findings_export, tables
 from annual_reports.verdicts import FILE, Mark, Verdict, VerdictLog
 from annual_reports.warehouse import open_warehouse
 from tests.app.test_pages import run_page, words
-from tests.support import SELECTION
+from tests.support import ALL_FINDINGS, SELECTION
 
 Shipped = tuple[Path, BuildResult]
 
@@ -33,9 +32,9 @@ def saved(monkeypatch: pytest.MonkeyPatch, builds: Path, **choices: str) -> dict
     """What the page hands to its download buttons for the export."""
     seen: dict[str, Any] = {}
 
-    def keep(title: str, frame: pd.DataFrame, key: str, build_id: str, notes: Any) -> None:
-        seen.update(frame=frame, notes=notes)
-        tables.draw_downloads(title, frame, key, build_id, notes)
+    def keep(title: str, make: Any, key: str, build_id: str, notes: Any) -> None:
+        seen.update(frame=make(), notes=notes)
+        tables.draw_downloads(title, make, key, build_id, notes)
 
     monkeypatch.setattr(findings_export, "draw_downloads", keep)
     app = run_page(monkeypatch, builds, "quality", data="real", **choices)
@@ -47,7 +46,7 @@ def test_all_findings_are_exported_with_verdict_value_question_and_source(
 ) -> None:
     builds = copytree(shipped[0], tmp_path / "builds")
     held = open_warehouse(builds)
-    all_found = held.ask("findings_list", **{**SELECTION, "year_from": 2016})
+    all_found = held.ask("findings_list", **{**SELECTION, **ALL_FINDINGS, "year_from": 2016})
     wrong = all_found[(all_found["report_id"] == "pingtan-2020") & (all_found["found"] == 20)]
     log = VerdictLog(builds / FILE)
     log.settle([Mark(*wrong.iloc[0][["finding_id", "values_hash"]])], Verdict.CONFIRMED, "王", "=1")

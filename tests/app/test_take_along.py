@@ -27,10 +27,11 @@ def taken(
     seen: list[dict[str, Any]] = []
     make = tables.draw_downloads
 
-    def keep(title: str, frame: pd.DataFrame, key: str, build_id: str, notes: Any = None) -> None:
+    def keep(title: str, rows: Any, key: str, build_id: str, notes: Any = None) -> None:
+        frame = rows if isinstance(rows, pd.DataFrame) else rows()
         made = tables.parquet_bytes(frame, {})
         seen.append({"frame": frame, "table": parquet.read_table(BytesIO(made))})
-        make(title, frame, key, build_id, notes)
+        make(title, rows, key, build_id, notes)
 
     monkeypatch.setattr(tables, "draw_downloads", keep)
     run_page(monkeypatch, builds, page, **choices)

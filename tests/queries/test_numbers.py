@@ -12,7 +12,7 @@ from annual_reports.ui.evidence_view import narrowed
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.number import Number, parse_number, selection_of
 from annual_reports.warehouse import Warehouse, open_warehouse
-from tests.support import SELECTION
+from tests.support import ALL_FINDINGS, SELECTION
 
 Shipped = tuple[Path, BuildResult]
 FLOW = ("carried_in", "new_requests", "closed", "carried_out")
@@ -96,7 +96,7 @@ def parts_of(held: Warehouse, address: str, known: dict[str, Any]) -> pd.DataFra
 def test_the_cell_of_a_finding_is_found_again(shipped: Shipped) -> None:
     held = open_warehouse(shipped[0])
     selection = {**SELECTION, "is_demo": True}
-    found = held.ask("findings_list", **selection)
+    found = held.ask("findings_list", **selection, **ALL_FINDINGS)
     with_cell = found[found["number"].notna()]
     assert len(with_cell) > 50
     for row in some(with_cell).to_dict("records"):

@@ -14,7 +14,16 @@ from annual_reports.warehouse import Warehouse
 from annual_reports.warehouse.corrections import Correction
 from annual_reports.warehouse.filling import fill
 from annual_reports.warehouse.rulings import Rulings
-from tests.support import SELECTION, Value, agency, facts_of, report, requests, warehouse
+from tests.support import (
+    ALL_ROWS,
+    SELECTION,
+    Value,
+    agency,
+    facts_of,
+    report,
+    requests,
+    warehouse,
+)
 
 FIRST, SECOND, THIRD = date(2024, 1, 10), date(2024, 1, 25), date(2024, 5, 6)
 SCOPE = {key: value for key, value in SELECTION.items() if key != "basis"}
@@ -115,7 +124,7 @@ def test_three_revisions_are_each_compared_with_the_one_before() -> None:
         [["upheld", "1", "2"], ["total", "1", "2"]],
         [["upheld", "2", "1"], ["total", "2", "1"]],
     ]
-    rows = held.ask("revisions_list", **SCOPE)
+    rows = held.ask("revisions_list", **SCOPE, **ALL_ROWS)
     assert rows["revision"].tolist() == [3, 2]
     assert rows["table_3_cells"].tolist() == [0, 0]
     summary = held.ask("revisions_summary", **SCOPE).iloc[0]

@@ -7,11 +7,13 @@ import pandas as pd
 from annual_reports.verdicts import Mark, Verdict, VerdictLog
 from annual_reports.warehouse import Warehouse
 from tests.queries.test_checks import CLEAN
-from tests.support import SELECTION, agency, report, warehouse
+from tests.support import ALL_FINDINGS, SELECTION, agency, report, warehouse
 
 UNBALANCED = {**CLEAN, "3/carried_out/natural_person": 6, "3/carried_out/total": 6}
 WORSE = {**CLEAN, "3/carried_out/natural_person": 6, "3/carried_out/total": 7}
 CHOSEN = {key: value for key, value in SELECTION.items() if not key.startswith("year")}
+
+NO_LETTER = {"agency_id": "", "year": None}
 
 
 def built(values: dict[str, int]) -> Warehouse:
@@ -19,7 +21,7 @@ def built(values: dict[str, int]) -> Warehouse:
 
 
 def findings(held: Warehouse, log: VerdictLog) -> pd.DataFrame:
-    return held.ask("findings_list", log.latest(), **SELECTION)
+    return held.ask("findings_list", log.latest(), **SELECTION, **ALL_FINDINGS)
 
 
 def settle(held: Warehouse, log: VerdictLog, column: str, verdict: Verdict) -> None:
@@ -73,7 +75,7 @@ def test_what_is_a_false_alarm_or_corrected_stands_no_longer(tmp_path: Path) -> 
 def test_the_matrix_has_every_rule_that_applies_to_a_report(tmp_path: Path) -> None:
     log, held = VerdictLog(tmp_path / "v.sqlite"), built(UNBALANCED)
     settle(held, log, "total", Verdict.CONFIRMED)
-    matrix = held.ask("rule_matrix", log.latest(), **CHOSEN, year=2024)
+    matrix = held.ask("rule_matrix", log.latest(), **CHOSEN, year=2024, most=None)
     own = matrix[matrix["rule"] == "t3-balance"].set_index("agency_id")
     assert own.loc["a", ["state", "findings", "open"]].tolist() == ["fail", 2, 1]
     assert own.loc["b", ["state", "findings", "open"]].tolist() == ["pass", 0, 0]
@@ -86,13 +88,13 @@ def test_the_sums_of_agencies_rules_and_reports_are_those_of_standing_findings(
 ) -> None:
     log, held = VerdictLog(tmp_path / "v.sqlite"), built(UNBALANCED)
     settle(held, log, "total", Verdict.FALSE_ALARM)
-    matrix = held.ask("rule_matrix", log.latest(), **CHOSEN, year=2024)
+    matrix = held.ask("rule_matrix", log.latest(), **CHOSEN, year=2024, most=None)
     assert set(matrix["agencies"]) == {2}
     assert set(matrix["troubled_agencies"]) == {1}
     by_agency = matrix.groupby("agency_id")["agency_findings"].agg(set).to_dict()
     assert by_agency == {"a": {1}, "b": {0}}
     assert set(matrix.loc[matrix["rule"] == "t3-balance", "rule_findings"]) == {1}
-    found = held.ask("findings_list", log.latest(), **SELECTION)
-    assert found[["is_standing", "standing_in_report"]].to_numpy().tolist() == [
-        [True, 1], [False, 1],
-    ]  # fmt: skip
+    found = held.ask("findings_list", log.latest(), **SELECTION, **ALL_FINDINGS)
+    assert found["is_standing"].tolist() == [True, False]
+    letters = held.ask("letter_reports", log.latest(), **SELECTION, **NO_LETTER, rows=9)
+    assert letters[["agency_id", "year", "findings"]].to_numpy().tolist() == [["a", 2024, 1]]

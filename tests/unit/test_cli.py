@@ -12,6 +12,7 @@ from annual_reports.cli import main
 from annual_reports.commands.extract import FIELDS, FIGURE_FIELDS
 from annual_reports.pipeline import DATA
 from annual_reports.warehouse import open_warehouse
+from tests.support import ALL_ROWS
 
 REPORT = DATA / "reports" / "pingtan-2019.html"
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
@@ -120,7 +121,7 @@ def test_build_names_what_it_left_out_and_keeps_the_rest(tmp_path: Path) -> None
     assert held.connection.execute("SELECT report_id FROM reports").fetchall() == [
         ("pingtan-2019",)
     ]
-    assert len(held.ask("unplaced_reports")) == 5
+    assert len(held.ask("unplaced_reports", **ALL_ROWS)) == 5
 
 
 def test_build_of_nothing_readable_fails_and_says_so(tmp_path: Path) -> None:
