@@ -16,11 +16,11 @@ from annual_reports.ui.filters import Filters
 from annual_reports.ui.findings_export import draw_findings_export
 from annual_reports.ui.letter_view import draw_letter
 from annual_reports.ui.page import TIMELINESS_PAGE, draw_page
-from annual_reports.ui.paging import draw_pages, listed
+from annual_reports.ui.paging import draw_listed, listed
 from annual_reports.ui.revision_log import draw_revision_log
 from annual_reports.ui.rules import doubts_with_words, refusals_with_words
 from annual_reports.ui.settle_view import draw_settling
-from annual_reports.ui.tables import Part, draw_table
+from annual_reports.ui.tables import Part
 from annual_reports.ui.words import lang, t
 
 _MOST: Final = 40  # agencies that the matrix draws
@@ -68,8 +68,7 @@ def draw_doubts(filters: Filters) -> None:
     if found.is_empty:
         st.success(t("quality.no-problems"), icon=":material/check_circle:")
     else:
-        draw_table("problems_list", found.rows, columns.PROBLEMS, drill=True)
-        draw_pages(found)
+        draw_listed("problems_list", found, columns.PROBLEMS)
 
 
 def draw_unplaced() -> None:
@@ -79,8 +78,7 @@ def draw_unplaced() -> None:
     if found.is_empty:
         st.success(t("quality.no-unplaced"), icon=":material/check_circle:")
     else:
-        draw_table("unplaced_reports", found.rows, columns.UNPLACED)
-        draw_pages(found)
+        draw_listed("unplaced_reports", found, columns.UNPLACED, drill=False)
 
 
 draw_page("quality", body, always=draw_unplaced)

@@ -1,5 +1,9 @@
 """按时公布: who was late, who has not published, who publishes at the last moment."""
 
+from functools import partial
+from typing import Final
+
+import pandas as pd
 import streamlit as st
 
 from annual_reports import charts
@@ -9,7 +13,8 @@ from annual_reports.ui.data import drawn
 from annual_reports.ui.figures import draw_chart, style
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.page import draw_page
-from annual_reports.ui.tables import draw_table
+from annual_reports.ui.paging import draw_listed, listed, same
+from annual_reports.ui.tables import Part
 from annual_reports.ui.timeliness_view import (
     draw_headline,
     draw_late,
@@ -18,6 +23,8 @@ from annual_reports.ui.timeliness_view import (
 )
 from annual_reports.ui.words import t
 
+_MOST: Final = 60  # agencies that the matrix draws
+
 
 def body(filters: Filters) -> None:
     """One year in sentences and days, the lists, the habits, the years."""
@@ -25,11 +32,10 @@ def body(filters: Filters) -> None:
     year = choose("year", t("choose.year"), years)
     draw_headline(filters, year)
     draw_days(filters, year)
-    submissions = filters.ask("submissions")
     states = filters.ask("submission_states")
     counts = dict(zip(states["state"], states["reports"], strict=True))
-    draw_late(submissions)
-    draw_not_held(submissions, counts)
+    draw_late(filters, counts)
+    draw_not_held(filters, counts)
     draw_habits(filters)
     st.subheader(t("timeliness.years"), anchor=False)
     left, right = st.columns(2)
@@ -37,10 +43,19 @@ def body(filters: Filters) -> None:
         draw_trend(filters)
     with right:
         draw_mix(filters)
-    draw_undated(submissions, counts)
+    draw_undated(filters, counts)
     st.subheader(t("timeliness.all-years"), anchor=False)
-    chart = drawn(charts.submission_matrix, submissions, style(filters))
-    draw_chart(chart, "submissions", submissions, columns.SUBMISSIONS)
+    draw_matrix(filters, states)
+
+
+def draw_matrix(filters: Filters, states: pd.DataFrame) -> None:
+    """The agencies with the most trouble, year by year."""
+    data = filters.ask("submission_matrix", most=_MOST)
+    chart = drawn(charts.submission_matrix, data, states, style(filters))
+    whole = partial(filters.ask, "submission_matrix", most=None)
+    is_part = data["agency_id"].nunique() < data["agencies"].max()
+    rows = Part(data, whole) if is_part else data
+    draw_chart(chart, "submission_matrix", rows, columns.SUBMISSIONS)
 
 
 def draw_days(filters: Filters, year: int) -> None:
@@ -52,11 +67,11 @@ def draw_days(filters: Filters, year: int) -> None:
 
 def draw_habits(filters: Filters) -> None:
     """Each agency's days over the years."""
-    data = filters.ask("publication_habits")
-    if data.empty:
+    found = listed("habits", partial(filters.ask, "publication_habits"), same, (filters,))
+    if found.is_empty:
         return
     st.subheader(t("timeliness.habits"), anchor=False)
-    draw_table("publication_habits", data, columns.HABITS, drill=True)
+    draw_listed("publication_habits", found, columns.HABITS)
 
 
 def draw_trend(filters: Filters) -> None:

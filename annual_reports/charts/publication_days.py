@@ -176,7 +176,7 @@ def _when(style: Style, row: Row, days: int) -> str:
 def _hover(style: Style, row: Row) -> str:
     """The day, how many, and the first of them by name."""
     names = [style.agency(agency) for agency in _agencies(row)]
-    shown, more = style.join(names[:_NAMED]), len(names) - _NAMED
+    shown, more = style.join(names[:_NAMED]), row["reports"] - _NAMED
     if more > 0:
         shown = style.say("days.and-more", names=shown, n=more)
     count = style.say("reports", reports=fmt.count(row["reports"]))

@@ -40,7 +40,7 @@ def rule_matrix(frame: pd.DataFrame, style: Style, limit: int = 40) -> Chart | N
         figure.add_scatter(_marks(style, rows, agencies, rules, state))
     draw_key(figure, style, [_named(style, state) for state in _STATES], each=3, side="right")
     hidden = rows[0]["troubled_agencies"] - len(agencies)
-    notes = style.say("rules.hidden", n=hidden) if hidden else ""
+    notes = style.say("matrix.in-file", n=fmt.count(hidden)) if hidden else ""
     return chart(style, "rules", figure, _title(style, rows), style.say("rules.measure"), notes)
 
 

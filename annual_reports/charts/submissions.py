@@ -1,6 +1,6 @@
 """Which reports are there: coverage by year, and who published when."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -15,43 +15,34 @@ from annual_reports.charts.theme import SMALL, TEXT, Palette
 from annual_reports.form import uniform_forms
 
 STATES = ("in_time", "late", "undated", "unpublished", "unusable", "missing", "not_due")
-_QUIET = ("in_time", "not_due")
 _STRIP = 112
 
 
-def submission_matrix(frame: pd.DataFrame, style: Style, limit: int = 60) -> Chart | None:
-    """Every known agency's reports by year, told apart by shape, from submissions.
+def submission_matrix(frame: pd.DataFrame, states: pd.DataFrame, style: Style) -> Chart | None:
+    """The agencies' reports by year, told apart by shape, from submission_matrix.
 
-    Those with the most reports late, undated or missing stand first.
+    Those with the most reports late, undated or missing stand first; the title counts the reports
+    of all agencies, from submission_states.
     """
     rows = rows_of(frame)
     if not rows:
         return None
-    ordered = _by_trouble(rows)
-    agencies = ordered[:limit]
+    counts = dict(zip(states["state"], states["reports"], strict=True))
+    agencies = list(dict.fromkeys(row["agency_id"] for row in rows))
     figure = agency_grid(style, agencies, all_years(rows))
     figure.update_yaxes(range=[len(agencies) - 0.5, -0.8])  # room for days above the first row
-    shown = set(agencies)
-    kept = [row for row in rows if row["agency_id"] in shown]
-    found = [state for state in STATES if any(row["state"] == state for row in rows)]
+    found = [state for state in STATES if state in counts]
     for state in found:
-        own = [row for row in kept if row["state"] == state]
+        own = [row for row in rows if row["state"] == state]
         figure.add_scatter(_marks(style, own, agencies, state))
     draw_key(figure, style, [_named(style, state) for state in found], each=3, side="right")
-    hidden = len(ordered) - len(agencies)
-    note = style.say("matrix.hidden", n=hidden) if hidden else ""
+    hidden = rows[0]["agencies"] - len(agencies)
+    note = style.say("matrix.in-file", n=fmt.count(hidden)) if hidden else ""
     first = uniform_forms()[0].first_year
-    is_earlier = any(row["year"] < first for row in rows)
+    is_earlier = rows[0]["first_year"] < first
     earlier = style.say("submissions.earlier", year=first - 1) if is_earlier else ""
-    measure = style.say("submissions.measure")
-    return chart(style, "submissions", figure, _title(style, rows), measure, earlier, note)
-
-
-def _by_trouble(rows: Sequence[Row]) -> list[str]:
-    trouble: dict[str, int] = {}
-    for row in rows:
-        trouble[row["agency_id"]] = trouble.get(row["agency_id"], 0) + (row["state"] not in _QUIET)
-    return sorted(trouble, key=lambda agency: -trouble[agency])
+    title, measure = _title(style, rows[0], counts), style.say("submissions.measure")
+    return chart(style, "submissions", figure, title, measure, earlier, note)
 
 
 def _look(palette: Palette, state: str) -> dict[str, Any]:
@@ -105,20 +96,17 @@ def _hover(style: Style, row: Row) -> str:
     return "<br>".join(lines)
 
 
-def _title(style: Style, rows: Sequence[Row]) -> str:
+def _title(style: Style, row: Row, counts: Mapping[str, int]) -> str:
     """How many of the reports due are in each state."""
-    years = all_years(rows)
-    span = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
-    found = [row["state"] for row in rows]
-    counts = [
-        style.say(
-            "submissions.state", state=style.say(f"word.{state}"), n=fmt.count(found.count(state))
-        )
+    years = row["first_year"], row["last_year"]
+    span = str(years[0]) if years[0] == years[1] else f"{years[0]}–{years[1]}"
+    words = [
+        style.say("submissions.state", state=style.say(f"word.{state}"), n=fmt.count(counts[state]))
         for state in STATES
-        if state in found
+        if state in counts
     ]
-    facts = {"years": span, "known": fmt.count(len(found))}
-    return style.say("submissions.title", **facts, states=style.say("comma").join(counts))
+    facts = {"years": span, "known": fmt.count(sum(counts.values()))}
+    return style.say("submissions.title", **facts, states=style.say("comma").join(words))
 
 
 def coverage_strip(frame: pd.DataFrame, style: Style) -> Chart | None:

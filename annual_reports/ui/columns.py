@@ -100,7 +100,7 @@ UNDATED: Final[Columns] = {
 }  # fmt: skip
 PUBLICATION_DAYS: Final[Columns] = {
     "due_on": "date", "day": "count", "shown_on": "date", "part": "part", "reports": "count",
-    "agency_ids": "agency_list",
+    "agency_ids": "agency_list", "unnamed": "count",
 }  # fmt: skip
 TIMELINESS: Final[Columns] = {
     "year": "year", "metric": "text", "value": "amount", "numerator": "count",

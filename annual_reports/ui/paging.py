@@ -1,6 +1,6 @@
 """Long lists a page at a time: only the rows in view are asked for, put into words and sent."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -9,13 +9,18 @@ import streamlit as st
 
 from annual_reports import format as numbers
 from annual_reports.ui import state
-from annual_reports.ui.tables import Part, Rows
+from annual_reports.ui.tables import Part, Rows, draw_table
 from annual_reports.ui.words import t
 
 ROWS: Final = 100
 _DIGITS: Final = 6  # of the number of a page in an address: enough for any list
 
 Words = Callable[[pd.DataFrame], pd.DataFrame]
+
+
+def same(frame: pd.DataFrame) -> pd.DataFrame:
+    """Rows that need no further words."""
+    return frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,14 @@ def _number(name: str, about: tuple[object, ...]) -> int:
     number = max(1, number)
     st.session_state[kept] = (about, number)
     return number
+
+
+def draw_listed(
+    query_id: str, of: Listed, columns: Mapping[str, str], *, drill: bool = True
+) -> None:
+    """The rows shown as a table, and the way to the others."""
+    draw_table(query_id, of.rows, columns, key=of.name, drill=drill)
+    draw_pages(of)
 
 
 def draw_pages(of: Listed) -> None:

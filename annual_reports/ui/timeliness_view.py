@@ -1,6 +1,7 @@
 """Publication on time: the sentences at the head, and the lists of late and missing reports."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import PurePath
 from typing import Any, Final
 
@@ -10,12 +11,14 @@ import streamlit as st
 from annual_reports import format as numbers
 from annual_reports.ui import columns
 from annual_reports.ui.filters import Filters
+from annual_reports.ui.paging import Listed, Words, draw_listed, listed, same
 from annual_reports.ui.rules import refusals_with_words
-from annual_reports.ui.tables import draw_table
 from annual_reports.ui.words import agency_name, day, lang, t
 
 NOT_HELD: Final = ("unpublished", "unusable", "missing")
 _PARTS: Final = ("in_time", "late", "undated", *NOT_HELD)
+
+Counts = Mapping[str, int]  # reports due, by state
 
 
 def draw_headline(filters: Filters, year: int) -> None:
@@ -77,31 +80,35 @@ def _latest(row: Any) -> str:
     )
 
 
-def draw_late(submissions: pd.DataFrame) -> None:
+def draw_late(filters: Filters, counts: Counts) -> None:
     """The reports that came late, of the newest year and day first."""
     st.subheader(t("timeliness.late"), anchor=False)
-    late = submissions[submissions["state"] == "late"]
-    if not late.empty:
-        draw_table("submissions", late, columns.LATE, key="late", drill=True)
-    elif submissions["published_on"].notna().any():
+    late = _of_states(filters, "late", ("late",))
+    if not late.is_empty:
+        draw_listed("submissions", late, columns.LATE)
+    elif "in_time" in counts:
         st.success(t("timeliness.no-late"), icon=":material/check_circle:")
     else:
         st.info(t("timeliness.no-dates"), icon=":material/info:")
 
 
-def draw_not_held(submissions: pd.DataFrame, counts: Mapping[str, int]) -> None:
+def _of_states(filters: Filters, name: str, states: tuple[str, ...], words: Words = same) -> Listed:
+    return listed(name, partial(filters.ask, "submissions", states=states), words, (filters,))
+
+
+def draw_not_held(filters: Filters, counts: Counts) -> None:
     """The reports due that are not held, by what is known of them."""
     st.subheader(t("timeliness.not-held"), anchor=False)
-    missing = submissions[submissions["state"].isin(NOT_HELD)]
-    if missing.empty:
+    missing = _of_states(filters, "not_held", NOT_HELD, _with_reasons)
+    if missing.is_empty:
         st.success(t("timeliness.all-held"), icon=":material/check_circle:")
         return
     st.markdown(_counted(counts, NOT_HELD))
-    draw_table("submissions", _with_reasons(missing), columns.NOT_HELD, key="not_held", drill=True)
+    draw_listed("submissions", missing, columns.NOT_HELD)
     st.caption(t("timeliness.not-held.how"))
 
 
-def _counted(counts: Mapping[str, int], states: tuple[str, ...]) -> str:
+def _counted(counts: Counts, states: tuple[str, ...]) -> str:
     said = [
         t("timeliness.counted", state=t(f"submission.{state}"), n=numbers.count(counts[state]))
         for state in states
@@ -119,12 +126,12 @@ def _with_reasons(missing: pd.DataFrame) -> pd.DataFrame:
     return missing.assign(message=[(known | reasons).get(at, "") for at in missing.index])
 
 
-def draw_undated(submissions: pd.DataFrame, counts: Mapping[str, int]) -> None:
+def draw_undated(filters: Filters, counts: Counts) -> None:
     """The reports whose day of publication is unknown, by name."""
     st.subheader(t("timeliness.undated"), anchor=False)
-    undated = submissions[submissions["state"] == "undated"]
-    if undated.empty:
+    undated = _of_states(filters, "undated", ("undated",))
+    if undated.is_empty:
         st.success(t("timeliness.all-dated"), icon=":material/check_circle:")
         return
     st.markdown(_counted(counts, ("undated",)))
-    draw_table("submissions", undated, columns.UNDATED, key="undated", drill=True)
+    draw_listed("submissions", undated, columns.UNDATED)

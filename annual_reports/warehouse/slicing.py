@@ -26,8 +26,10 @@ _SHARED: Final = {
     "form_sections", "metric_cells", "metrics", "name_rules", "rules", "verdicts",
 }  # fmt: skip
 """Tables that tell of no agency."""
-_OF_PEERS: Final = {"peer_groups": "derive", "judged_outliers": "conclude"}
-"""Tables that set agencies beside others, with the folder of their queries."""
+_MADE_ANEW: Final = {
+    "due_reports": "derive", "peer_groups": "derive", "judged_outliers": "conclude",
+}  # fmt: skip
+"""Tables that set agencies beside others or tell also of no report, with their folders."""
 
 
 def slice_build(source: Path, target: Path, regions: Sequence[str]) -> None:
@@ -44,10 +46,10 @@ def slice_build(source: Path, target: Path, regions: Sequence[str]) -> None:
         con.execute(cut["own_agencies"], {"regions": list(regions)})
         con.execute(cut["own_agency_lines"])
         con.execute(cut["own_reports"])
-        for table in _tables(con) - {"agencies", "findings", *_OF_PEERS}:
+        for table in _tables(con) - {"agencies", "findings", *_MADE_ANEW}:
             _copy(con, table)
         con.execute(cut["own_findings"])
-        for table, folder in _OF_PEERS.items():
+        for table, folder in _MADE_ANEW.items():
             _make_anew(con, table, folder)
         con.execute("DETACH held")
 

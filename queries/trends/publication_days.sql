@@ -4,7 +4,7 @@
 -- unit: days after the deadline; negative is early
 -- grain: one row a deadline and day on which reports were published
 -- params: is_demo, region, kinds, agencies, year
--- why: Whether reports come early, at the last moment or late. Those more than 60 days late stand on day 60, those more than 100 days early on day -100, so that one of them does not squeeze all others. Repeated in every row: all reports with a date and those early, at the last moment and late.
+-- why: Whether reports come early, at the last moment or late. Those more than 60 days late stand on day 60, those more than 100 days early on day -100, so that one of them does not squeeze all others. Agencies are named up to twenty a day; unnamed counts the others. Repeated in every row: all reports with a date and those early, at the last moment and late.
 WITH dated AS (
     SELECT
         *,
@@ -23,8 +23,9 @@ SELECT
     any_value(dated_reports) AS dated_reports,
     min(days_late) AS days_from,
     max(days_late) AS days_to,
-    string_agg(agency_id, ';' ORDER BY days_late, agency_id) AS agency_ids,
-    string_agg(days_late, ';' ORDER BY days_late, agency_id) AS days_of_each,
+    array_to_string(list(agency_id ORDER BY days_late, agency_id)[:20], ';') AS agency_ids,
+    array_to_string(list(days_late ORDER BY days_late, agency_id)[:20], ';') AS days_of_each,
+    greatest(count(*) - 20, 0) AS unnamed,
     sum(count(*)) OVER ()::BIGINT AS all_reports,
     coalesce(sum(count(*) FILTER (part = 'early')) OVER (), 0)::BIGINT AS early,
     coalesce(sum(count(*) FILTER (part = 'last_moment')) OVER (), 0)::BIGINT AS last_moment,

@@ -30,6 +30,7 @@ OTHERS: dict[str, Any] = {
     "metric_ids": ["disclosure_rate", "closed"], "base_year": 2021, "grouping": "kind",
     "group_code": "department", "x_metric_id": "disclosure_rate", "y_metric_id": "closed",
     "size_metric_id": "closed", "form": "2021", "number": "", "most": None, **ALL_FINDINGS,
+    "states": None,
 }  # fmt: skip
 
 

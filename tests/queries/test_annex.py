@@ -10,7 +10,7 @@ import pytest
 from annual_reports.catalogue import break_years, queries_in, query
 from annual_reports.form import form_by_code
 from annual_reports.warehouse.read import Warehouse
-from tests.support import SELECTION, Value, agency, report, requests, warehouse
+from tests.support import ALL_SUBMISSIONS, SELECTION, Value, agency, report, requests, warehouse
 
 ANSWERS = {
     "requests_received": 20,
@@ -35,7 +35,7 @@ def annex(values: dict[str, Value], column: str = "year") -> dict[str, Value]:
 
 
 def ask(held: Warehouse, query_id: str, **params: Any) -> pd.DataFrame:
-    known = {**SELECTION, "basis": "consolidated", "year_from": 2014, **params}
+    known = {**SELECTION, **ALL_SUBMISSIONS, "basis": "consolidated", "year_from": 2014, **params}
     return held.ask(query_id, **{name: known[name] for name in query(query_id).params})
 
 

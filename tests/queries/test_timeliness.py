@@ -11,13 +11,20 @@ from annual_reports.errors import UnreadableFile
 from annual_reports.registry import ManifestEntry, Registry
 from annual_reports.unpublished import Nonpublication
 from annual_reports.warehouse import Warehouse
-from tests.support import SELECTION, agency, report, warehouse
+from tests.support import ALL_SUBMISSIONS, SELECTION, agency, report, warehouse
 
 TODAY = date(2024, 6, 1)
 
 
 def ask(held: Warehouse, query_id: str, **params: Any) -> pd.DataFrame:
-    known = {**SELECTION, "year": 2023, "year_from": 2022, "year_to": 2023, **params}
+    known = {
+        **SELECTION,
+        **ALL_SUBMISSIONS,
+        "year": 2023,
+        "year_from": 2022,
+        "year_to": 2023,
+        **params,
+    }
     return held.ask(query_id, **{name: known[name] for name in query(query_id).params})
 
 
@@ -205,3 +212,40 @@ def test_what_is_not_due_is_neither_known_nor_missing_in_coverage() -> None:
     alone = ask(held, "coverage", year_from=2023, agencies=("g1",)).iloc[0]
     assert alone[["known", "missing", "not_due"]].tolist() == [0, 0, 1]
     assert pd.isna(alone["share"])
+
+
+def test_lists_come_in_pages_that_say_how_many_rows_there_are(held: Warehouse) -> None:
+    late = ask(held, "submissions", states=["late"])
+    assert late["agency_id"].tolist() == ["y", "x", "m", "e", "l"]
+    assert set(late["all_rows"]) == {5}
+    page = ask(held, "submissions", states=["late"], first=2, rows=2)
+    assert page["agency_id"].tolist() == ["m", "e"]
+    assert set(page["all_rows"]) == {5}
+    assert ask(held, "submissions", states=["late"], first=5, rows=2).empty
+    habits = ask(held, "publication_habits", first=0, rows=2)
+    assert habits["agency_id"].tolist() == ask(held, "publication_habits")["agency_id"][:2].tolist()
+
+
+def test_the_agencies_with_the_most_reports_late_or_not_held_come_first(held: Warehouse) -> None:
+    whole = ask(held, "submission_matrix", most=None)
+    of = whole.groupby("agency_id", sort=False)
+    trouble = of["state"].agg(lambda states: int((~states.isin(["in_time", "not_due"])).sum()))
+    # y 80 days late and missing before, then the undated and missing of both years by their codes
+    assert trouble.to_dict() == {
+        "y": 2, "f": 2, "n": 2, "u": 2, "z": 2, "x": 1, "m": 1, "l": 1, "e": 1, "g": 0,
+    }  # fmt: skip
+    assert list(trouble.index) == list("yfnuzxmleg")
+    first = ask(held, "submission_matrix", most=2)
+    assert list(dict.fromkeys(first["agency_id"])) == ["y", "f"]
+    assert set(first["agencies"]) == {10}
+    assert (set(first["first_year"]), set(first["last_year"])) == ({2022}, {2023})
+
+
+def test_a_day_names_twenty_agencies_and_counts_the_others() -> None:
+    codes = [f"a{number:02}" for number in range(23)]
+    reports = [days_late(code, 2023, 0) for code in codes]
+    held = warehouse([agency(code) for code in codes], reports, built_on=TODAY)
+    (day,) = ask(held, "publication_days").to_dict("records")
+    assert (day["reports"], day["unnamed"]) == (23, 3)
+    assert day["agency_ids"].split(";") == codes[:20]
+    assert day["days_of_each"].split(";") == ["0"] * 20

@@ -9,11 +9,11 @@ import pytest
 
 from annual_reports.catalogue import queries_in, query
 from annual_reports.warehouse.read import Warehouse
-from tests.support import SELECTION, agency, report, requests, warehouse
+from tests.support import ALL_SUBMISSIONS, SELECTION, agency, report, requests, warehouse
 
 
 def ask(held: Warehouse, query_id: str, **params: Any) -> pd.DataFrame:
-    known = {**SELECTION, "basis": "consolidated", **params}
+    known = {**SELECTION, **ALL_SUBMISSIONS, "basis": "consolidated", **params}
     return held.ask(query_id, **{name: known[name] for name in query(query_id).params})
 
 

@@ -11,6 +11,7 @@ from annual_reports.pipeline import DATA, build_warehouse
 from annual_reports.registry import Registry, read_registry
 from annual_reports.unpublished import Nonpublication
 from annual_reports.warehouse import open_warehouse
+from tests.support import ALL_SUBMISSIONS
 
 AGENCIES = (
     "agency_id,name,name_en,region_path,level,kind,active_from,active_until\n"
@@ -91,7 +92,7 @@ def test_a_build_knows_what_the_folder_beside_the_reports_says(tmp_path: Path) -
     assert [refusal.code for refusal in result.refusals] == ["only-pictures"]
     chosen = {"is_demo": False, "region": None, "kinds": None, "agencies": None}
     held = open_warehouse(tmp_path / "build")
-    frame = held.ask("submissions", **chosen, year_from=2019, year_to=2022)
+    frame = held.ask("submissions", **chosen, **ALL_SUBMISSIONS, year_from=2019, year_to=2022)
     assert frame.set_index("year")["state"].to_dict() == {
         2019: "undated", 2020: "unusable", 2021: "unpublished", 2022: "missing",
     }  # fmt: skip

@@ -12,7 +12,7 @@ from annual_reports.catalogue import break_years, queries_in, query
 from annual_reports.charts import Style
 from annual_reports.charts.canvas import Canvas
 from annual_reports.warehouse.read import Warehouse
-from tests.support import SELECTION, agency, report, requests, warehouse
+from tests.support import ALL_SUBMISSIONS, SELECTION, agency, report, requests, warehouse
 
 Ask = Callable[..., pd.DataFrame]
 YEARS = (2019, 2020, 2021, 2023, 2024)
@@ -97,7 +97,7 @@ def ask(held: Warehouse) -> Ask:
 
     def asked(query_id: str, **params: Any) -> pd.DataFrame:
         fixed = {"basis": "consolidated", "metric_id": "disclosure_rate", "year": 2024}
-        fixed |= {"base_year": 2023, "grouping": "kind", "most": None}
+        fixed |= {"base_year": 2023, "grouping": "kind", "most": None, **ALL_SUBMISSIONS}
         known = {**SELECTION, **fixed, "agency_id": "a", **params}
         return held.ask(query_id, **{name: known[name] for name in query(query_id).params})
 

@@ -14,6 +14,13 @@ from tests.unit.charts.conftest import Ask, style_of
 
 Draw = Callable[[pd.DataFrame, Style], Chart | None]
 RATE, COUNT = "disclosure_rate", "licensing_decisions"
+
+
+def reports_by_state(frame: pd.DataFrame) -> pd.DataFrame:
+    """What submission_states says of the same reports."""
+    return frame.groupby("state", as_index=False).size().rename(columns={"size": "reports"})
+
+
 CHARTS: dict[str, tuple[str, dict[str, Any], Draw]] = {
     "outcomes": ("outcome_mix", {}, charts.outcome_composition),
     "agency outcomes": ("agency_outcomes", {}, charts.outcome_composition),
@@ -80,7 +87,11 @@ CHARTS: dict[str, tuple[str, dict[str, Any], Draw]] = {
         {},
         lambda f, s: charts.movement_rows(f, s, RATE, (2023, 2024)),
     ),
-    "submissions": ("submissions", {}, charts.submission_matrix),
+    "submissions": (
+        "submission_matrix",
+        {},
+        lambda f, s: charts.submission_matrix(f, reports_by_state(f), s),
+    ),
     "days": ("publication_days", {}, lambda f, s: charts.publication_days(f, s, 2024)),
     "timeliness": ("timeliness_by_year", {}, charts.timeliness_trend),
     "mix": ("publication_mix", {}, charts.publication_mix),

@@ -361,8 +361,8 @@ def test_movers_add_up_to_the_change(ask: Ask, style: Style) -> None:
 
 
 def test_submissions_tell_states_by_shape(ask: Ask, style: Style) -> None:
-    frame = ask("submissions")
-    chart = charts.submission_matrix(frame, style)
+    frame = ask("submission_matrix")
+    chart = charts.submission_matrix(frame, ask("submission_states"), style)
     assert chart is not None
     symbols = {trace.marker.symbol for trace in chart.figure.data}
     assert len(symbols) == len(chart.figure.data)
@@ -370,6 +370,11 @@ def test_submissions_tell_states_by_shape(ask: Ask, style: Style) -> None:
     missing = counts["未收录或未公布"]
     assert missing == (frame["state"] == "missing").sum()
     assert f"未收录或未公布 {missing} 份" in chart.title
+    first = ask("submission_matrix", most=1)
+    short = charts.submission_matrix(first, ask("submission_states"), style)
+    assert short is not None
+    assert short.title == chart.title
+    assert f"另有 {frame['agency_id'].nunique() - 1} 个机关未画出" in short.subtitle
 
 
 def test_matrix_has_no_cell_for_what_is_missing_and_no_shade_for_few(

@@ -82,6 +82,19 @@ def test_peers_are_those_inside(both: duckdb.DuckDBPyConnection) -> None:
     assert groups == [("none", 0)]
 
 
+def test_reports_that_are_not_held_are_expected_as_in_the_build(
+    both: duckdb.DuckDBPyConnection,
+) -> None:
+    own = "SELECT agency_id, year, report_id, state FROM own.due_reports ORDER BY ALL"
+    held = """
+        SELECT agency_id, year, report_id, state FROM held.due_reports
+        WHERE agency_id IN (SELECT agency_id FROM own.agencies) ORDER BY ALL
+    """
+    rows = both.execute(own).fetchall()
+    assert rows == both.execute(held).fetchall()
+    assert any(report_id is None for _, _, report_id, _ in rows)
+
+
 def test_a_table_of_which_nothing_is_known_is_refused(
     shipped: Shipped, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
