@@ -11,6 +11,7 @@ from annual_reports.warehouse import (
     MEMORY,
     Build,
     Warehouse,
+    facts_path,
     open_warehouse,
     publish_facts,
     write_facts,
@@ -47,6 +48,10 @@ def export_facts(folder: Path, *, of: Path = BUILDS) -> Warehouse:
     unfinished = folder.with_name(f"{folder.name}.part")
     with writing(folder):
         shutil.rmtree(unfinished, ignore_errors=True)
-        write_facts(held.connection.cursor(), unfinished)
+        kept = facts_path(of, held.build_id)
+        if kept.exists():
+            shutil.copytree(kept, unfinished)
+        else:
+            write_facts(held.connection.cursor(), unfinished)
         unfinished.rename(folder)
     return held

@@ -1,6 +1,6 @@
 """The warehouse: facts in DuckDB, one file a build, never changed once published."""
 
-from annual_reports.warehouse.builds import build_path, current_build_id
+from annual_reports.warehouse.builds import build_path, current_build_id, facts_path
 from annual_reports.warehouse.filling import MEMORY
 from annual_reports.warehouse.parquet import write_facts
 from annual_reports.warehouse.publish import Build, publish, publish_facts
@@ -16,6 +16,7 @@ __all__ = [
     "Warehouse",
     "build_path",
     "current_build_id",
+    "facts_path",
     "open_slice",
     "open_warehouse",
     "publish",

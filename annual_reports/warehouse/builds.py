@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -14,6 +15,11 @@ _NAME: Final = re.compile(r"[\w-]{1,100}")
 def build_path(directory: Path, build_id: str) -> Path:
     """Where the file of a build stands."""
     return directory / f"warehouse-{build_id}.duckdb"
+
+
+def facts_path(directory: Path, build_id: str) -> Path:
+    """Where the facts of a build stand as Parquet, unless it was made of such itself."""
+    return directory / f"facts-{build_id}"
 
 
 def build_ids(directory: Path) -> list[str]:
@@ -48,12 +54,15 @@ def put_in_place(directory: Path, build_id: str) -> None:
 
 
 def drop_old_builds(directory: Path, kept: int) -> None:
-    """Keep the newest few beside the one in place; one that is still open may stay."""
+    """Keep the newest few beside the one in place, with their facts; an open one may stay."""
     current = current_build_id(directory)
     others = [build_id for build_id in build_ids(directory) if build_id != current]
     for build_id in others[kept:]:
         with suppress(OSError):
             build_path(directory, build_id).unlink()
+    for facts in directory.glob("facts-*"):
+        if not build_path(directory, facts.name.removeprefix("facts-")).exists():
+            shutil.rmtree(facts, ignore_errors=True)
 
 
 def drop_unfinished(directory: Path) -> None:
@@ -61,6 +70,8 @@ def drop_unfinished(directory: Path) -> None:
     for file in _unfinished(directory):
         with suppress(OSError):
             file.unlink()
+    for facts in directory.glob("facts-*.part"):
+        shutil.rmtree(facts, ignore_errors=True)
 
 
 def _unfinished(directory: Path) -> Iterator[Path]:

@@ -3,6 +3,7 @@
 import logging
 import os
 import secrets
+import shutil
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -19,10 +20,12 @@ from annual_reports.warehouse.builds import (
     build_path,
     drop_old_builds,
     drop_unfinished,
+    facts_path,
     put_in_place,
 )
 from annual_reports.warehouse.filling import MEMORY, Facts, append, connect, fill, fill_from
 from annual_reports.warehouse.gate import Gate
+from annual_reports.warehouse.parquet import write_facts
 from annual_reports.warehouse.rulings import Rulings
 from annual_reports.warehouse.version import schema_version
 
@@ -51,6 +54,7 @@ def publish(  # noqa: PLR0913 what a build is made of
 ) -> Build:
     """Make a warehouse of what was read, write it into ``directory`` and point CURRENT at it.
 
+    Its facts are left beside it as Parquet by year, all that the warehouse is made of.
     Until the last step readers keep the old build; a failure leaves it in place and
     raises what went wrong: AnnualReportsError where a correction does not fit its source,
     RefusedBuild where the new build fails what the gate asks of it. No other may build there
@@ -61,6 +65,7 @@ def publish(  # noqa: PLR0913 what a build is made of
         lambda con: fill(con, registry, facts, placements, refusals, rulings),
         gate,
         MEMORY,
+        leaves_facts=True,
     )
 
 
@@ -79,10 +84,13 @@ def _publish(
     fill_it: Callable[[duckdb.DuckDBPyConnection], None],
     gate: Gate | None,
     memory: int,
+    *,
+    leaves_facts: bool = False,
 ) -> Build:
     directory.mkdir(parents=True, exist_ok=True)
     drop_unfinished(directory)
-    unfinished = directory / f"warehouse-{secrets.token_hex(6)}.part"
+    token = secrets.token_hex(6)
+    unfinished, facts = (directory / f"{what}-{token}.part" for what in ("warehouse", "facts"))
     try:
         with connect(unfinished, memory) as con:
             begun = monotonic()
@@ -93,12 +101,17 @@ def _publish(
             build_id, built_at = _free_name(directory, digest)
             ((refused,),) = con.table("refusals").count("*").fetchall()
             append(con, "build_info", [(build_id, built_at, reports + refused, schema_version())])
+            if leaves_facts:
+                write_facts(con, facts)
             con.execute("CHECKPOINT")  # left to the closing, a full disk would go unnoticed
         path = build_path(directory, build_id)
         _flush(unfinished)
         unfinished.replace(path)
+        if leaves_facts:
+            facts.replace(facts_path(directory, build_id))
     finally:
         unfinished.unlink(missing_ok=True)
+        shutil.rmtree(facts, ignore_errors=True)
     put_in_place(directory, build_id)
     if gate:
         drop_old_builds(directory, gate.limits.keep_builds)

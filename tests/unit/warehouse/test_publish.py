@@ -9,7 +9,14 @@ import pytest
 from annual_reports.errors import MissingWarehouse, UnreadableFile
 from annual_reports.facts import Problem, Report
 from annual_reports.registry import Registry
-from annual_reports.warehouse import current_build_id, open_warehouse, publish
+from annual_reports.warehouse import (
+    current_build_id,
+    facts_path,
+    open_warehouse,
+    publish,
+    publish_facts,
+)
+from annual_reports.warehouse.builds import build_ids, drop_old_builds
 from tests.support import ALL_ROWS, agency, facts_of, report, requests, warehouse
 
 REGISTRY = Registry((agency("a"),))
@@ -50,6 +57,33 @@ def test_a_failed_build_leaves_the_old_one_in_place(tmp_path: Path) -> None:
         publish(tmp_path, twice, *facts_of(reports()))
     assert current_build_id(tmp_path) == build.build_id
     assert open_warehouse(tmp_path).build_id == build.build_id
+
+
+def test_facts_beside_a_build_make_the_same_build(tmp_path: Path) -> None:
+    build = publish(tmp_path / "one", REGISTRY, *facts_of(reports()))
+    again = publish_facts(tmp_path / "two", facts_path(tmp_path / "one", build.build_id))
+    answers = [
+        open_warehouse(tmp_path / name).connection.execute(CELLS).fetchall()
+        for name in ("one", "two")
+    ]
+    assert len(answers[0]) == 400
+    assert answers[0] == answers[1]
+    assert not facts_path(tmp_path / "two", again.build_id).exists()
+
+
+def test_facts_go_with_their_build(tmp_path: Path) -> None:
+    for _ in range(3):
+        publish(tmp_path, REGISTRY, *facts_of(reports()))
+    drop_old_builds(tmp_path, 1)
+    facts = sorted((path.name for path in tmp_path.glob("facts-*")), reverse=True)
+    assert len(facts) == 2
+    assert facts == [f"facts-{build_id}" for build_id in build_ids(tmp_path)]
+
+
+def test_what_a_killed_build_left_of_facts_is_cleared_away(tmp_path: Path) -> None:
+    (tmp_path / "facts-0123.part" / "cells").mkdir(parents=True)
+    build = publish(tmp_path, REGISTRY, *facts_of(reports()))
+    assert list(tmp_path.glob("facts-*")) == [facts_path(tmp_path, build.build_id)]
 
 
 def test_without_a_build_the_error_says_what_to_run(tmp_path: Path) -> None:
