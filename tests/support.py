@@ -138,4 +138,5 @@ SELECTION: dict[str, object] = {
 }
 ALL_ROWS: dict[str, object] = {"first": 0, "rows": None}  # of a list that comes in pages
 ALL_SUBMISSIONS: dict[str, object] = {"states": None, **ALL_ROWS}
+ALL_AGENCIES: dict[str, object] = {"find": [], "codes": [], "words": [], **ALL_ROWS}
 ALL_FINDINGS: dict[str, object] = {"rule": None, "severity": None, "verdict": None, **ALL_ROWS}

@@ -15,17 +15,28 @@ from annual_reports.ui.words import lang, t
 
 def look_up(entries: pd.DataFrame, draw: Callable[[pd.DataFrame], None]) -> None:
     """A box to search ``entries`` in, and what ``draw`` makes of those that have every word."""
+    found = with_every_word(entries, draw_find())
+    if found.empty:
+        draw_nothing()
+    else:
+        draw(found)
+
+
+def draw_find() -> str:
+    """The box to search in, and what is sought."""
+    sought = state.get("find")
     st.text_input(
         t("definitions.find"),
         placeholder=t("definitions.find.hint"),
         icon=":material/search:",
-        **state.bound("find", state.get("find")),
+        **state.bound("find", sought),
     )
-    found = with_every_word(entries, state.get("find"))
-    if found.empty:
-        draw_empty(t("definitions.nothing"), t("definitions.nothing.advice"))
-    else:
-        draw(found)
+    return sought
+
+
+def draw_nothing() -> None:
+    """That nothing has all the words that are sought."""
+    draw_empty(t("definitions.nothing"), t("definitions.nothing.advice"))
 
 
 def with_every_word(entries: pd.DataFrame, wanted: str) -> pd.DataFrame:

@@ -14,6 +14,8 @@ from annual_reports.ui.words import t
 
 ROWS: Final = 100
 _DIGITS: Final = 6  # of the number of a page in an address: enough for any list
+_BUTTON: Final = 40  # pixels of a page's number, and of the signs before and after them
+_BUTTONS: Final = 8
 
 Words = Callable[[pd.DataFrame], pd.DataFrame]
 
@@ -108,7 +110,11 @@ def draw_pages(of: Listed) -> None:
     first = (of.number - 1) * ROWS + 1
     facts = {"first": first, "last": first + len(of.frame) - 1, "total": of.total}
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.pagination(of.pages, **state.bound(_choice(of.name), of.number, _unless_first))
+        st.pagination(
+            of.pages,
+            width=_BUTTON * (min(of.pages, _BUTTONS) + 2),
+            **state.bound(_choice(of.name), of.number, _unless_first),
+        )
         st.caption(t("list.page", **{name: numbers.count(n) for name, n in facts.items()}))
 
 

@@ -1,20 +1,24 @@
 """What the registry knows of an agency: in one line on its profile, of all as a table."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
 
 from annual_reports import format as numbers
+from annual_reports.i18n import catalogue
 from annual_reports.ui import columns
 from annual_reports.ui.data import ask
-from annual_reports.ui.dictionary import look_up
+from annual_reports.ui.dictionary import draw_find, draw_nothing
 from annual_reports.ui.filters import Filters
-from annual_reports.ui.tables import draw_table, heading
+from annual_reports.ui.paging import draw_listed, listed
+from annual_reports.ui.tables import heading
 from annual_reports.ui.words import agency_name, region_name, t
 
 _CODED: Final = ("level", "kind")
+_SEARCHED: Final = ("kind.", "level.", "tier.")
 _HEADINGS: Final = {"level": "level_words", "kind": "kind_words", "sector": "sector"}
 
 
@@ -79,7 +83,16 @@ def tier_name(code: str) -> str:
 def draw_agencies(filters: Filters) -> None:
     """Every agency of the selection as it is registered or guessed, with its peers."""
     st.markdown(t("definitions.agencies"))
-    look_up(in_words(filters.ask("agency_registry")), _draw_found)
+    sought = tuple(draw_find().lower().split())
+    coded = {code: t(code) for code in catalogue() if code.startswith(_SEARCHED)}
+    named = {"find": sought, "codes": tuple(coded), "words": tuple(coded.values())}
+    ask = partial(filters.ask, "agency_registry", **named)
+    found = listed("agencies", ask, in_words, (filters, sought))
+    if found.is_empty:
+        draw_nothing()
+        return
+    st.caption(t("definitions.agencies.found", n=numbers.count(found.total)))
+    draw_listed("agency_registry", found, columns.AGENCY_REGISTRY)
 
 
 def in_words(registry: pd.DataFrame) -> pd.DataFrame:
@@ -99,8 +112,3 @@ def in_words(registry: pd.DataFrame) -> pd.DataFrame:
 
 def _listed(words: Sequence[str]) -> str:
     return t("list.comma").join(words)
-
-
-def _draw_found(found: pd.DataFrame) -> None:
-    st.caption(t("definitions.agencies.found", n=len(found)))
-    draw_table("agency_registry", found, columns.AGENCY_REGISTRY, drill=True)

@@ -13,7 +13,7 @@ from annual_reports.catalogue import Query, queries_in
 from annual_reports.pipeline import PROJECT, BuildResult
 from annual_reports.warehouse import open_warehouse
 from tests.portability.engines import Engines, Params, are_same, export
-from tests.support import ALL_FINDINGS, SELECTION
+from tests.support import ALL_AGENCIES, ALL_FINDINGS, SELECTION
 
 FOLDERS = ("metrics", "checks", "trends", "drilldown")
 ALL = {f"{folder}/{entry.query_id}": entry for folder in FOLDERS for entry in queries_in(folder)}
@@ -30,7 +30,7 @@ OTHERS: dict[str, Any] = {
     "metric_ids": ["disclosure_rate", "closed"], "base_year": 2021, "grouping": "kind",
     "group_code": "department", "x_metric_id": "disclosure_rate", "y_metric_id": "closed",
     "size_metric_id": "closed", "form": "2021", "number": "", "most": None, **ALL_FINDINGS,
-    "states": None,
+    "states": None, **ALL_AGENCIES,
 }  # fmt: skip
 
 

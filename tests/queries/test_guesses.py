@@ -8,7 +8,7 @@ from annual_reports.name_rules import FIELDS, name_rules
 from annual_reports.pipeline import DATA
 from annual_reports.registry import AGENCIES, read_agencies
 from annual_reports.warehouse.read import Warehouse
-from tests.support import SELECTION, agency, report, warehouse
+from tests.support import ALL_AGENCIES, ALL_ROWS, SELECTION, agency, report, warehouse
 
 NAMES = {
     "宿迁市公安局": ("department", "city", "公安"),
@@ -33,7 +33,7 @@ NAMES = {
 
 
 def known(held: Warehouse, agency_id: str) -> dict[str, Any]:
-    rows = held.ask("agency_registry", **SELECTION).set_index("agency_id")
+    rows = held.ask("agency_registry", **SELECTION, **ALL_AGENCIES).set_index("agency_id")
     found: dict[str, Any] = rows.loc[agency_id].to_dict()
     return found
 
@@ -97,3 +97,32 @@ def test_changes_of_name_and_mergers_are_told_by_the_year_they_begin() -> None:
     events = held.ask("agency_events", agency_id="a")
     assert events.values.tolist() == [[2021, "renamed", "甲办"], [2023, "absorbed", "乙局"]]
     assert held.ask("agency_events", agency_id="b").empty
+
+
+@pytest.mark.parametrize(
+    ("find", "expected"),
+    [
+        ([], ["a", "b", "c"]),
+        (["公安"], ["a"]),
+        (["旧名"], ["b"]),
+        (["Bureau".lower()], ["c"]),
+        (["市级", "部门"], ["a", "c"]),
+        (["部门", "教育"], []),
+        (["50%"], []),
+    ],
+)
+def test_agencies_are_found_by_any_name_and_by_words_for_their_codes(
+    find: list[str], expected: list[str]
+) -> None:
+    agencies = [
+        agency("a", name="甲市公安局", name_en="Police", sector="公安"),
+        agency("b", name="乙镇", name_en="Town", kind="township", former_names=("旧名",)),
+        agency("c", name="丙局", name_en="Other Bureau"),
+    ]
+    held = warehouse(agencies, [report("a", 2023)])
+    coded = {"kind.department": "部门", "kind.township": "镇街", "level.city": "市级"}
+    asked = {"find": find, "codes": list(coded), "words": list(coded.values())}
+    rows = held.ask("agency_registry", **{**SELECTION, **ALL_ROWS, **asked})
+    assert sorted(rows["agency_id"]) == expected
+    page = held.ask("agency_registry", **{**SELECTION, **asked, "first": 1, "rows": 1})
+    assert page["agency_id"].tolist() == rows["agency_id"].tolist()[1:2]
