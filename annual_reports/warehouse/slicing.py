@@ -28,8 +28,9 @@ _SHARED: Final = {
 """Tables that tell of no agency."""
 _MADE_ANEW: Final = {
     "due_reports": "derive", "peer_groups": "derive", "judged_outliers": "conclude",
+    "result_patterns": "conclude",
 }  # fmt: skip
-"""Tables that set agencies beside others or tell also of no report, with their folders."""
+"""Tables that set agencies beside others, or also tell of what is not held; with their folders."""
 
 
 def slice_build(source: Path, target: Path, regions: Sequence[str]) -> None:

@@ -21,14 +21,19 @@ WITH chosen AS (
     FROM settled_findings
     JOIN chosen ON chosen.report_id = settled_findings.report_id
     GROUP BY rule
+), patterns AS (
+    SELECT report_patterns.pattern, count(*) AS reports
+    FROM report_patterns
+    JOIN chosen ON chosen.report_id = report_patterns.report_id
+    GROUP BY report_patterns.pattern
 ), results AS (
     SELECT
         rule,
-        count(*) FILTER (WHERE state IN ('pass', 'pass-if-blank-is-zero')) AS passed,
-        count(*) FILTER (WHERE state IN ('uncertain', 'not-assessable')) AS not_judged,
+        sum(reports) FILTER (WHERE state IN ('pass', 'pass-if-blank-is-zero'))::BIGINT AS passed,
+        sum(reports) FILTER (WHERE state IN ('uncertain', 'not-assessable'))::BIGINT AS not_judged,
         bool_or(state NOT IN ('uncertain', 'not-assessable')) AS is_judged
-    FROM rule_results
-    JOIN chosen ON chosen.report_id = rule_results.report_id
+    FROM result_patterns
+    JOIN patterns ON patterns.pattern = result_patterns.pattern
     GROUP BY rule
 ), counted AS (
     SELECT

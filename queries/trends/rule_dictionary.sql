@@ -8,14 +8,19 @@
 WITH chosen AS (
     SELECT report_id
     FROM chosen_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to)
+), patterns AS (
+    SELECT report_patterns.pattern, count(*) AS reports
+    FROM report_patterns
+    JOIN chosen ON chosen.report_id = report_patterns.report_id
+    GROUP BY report_patterns.pattern
 ), results AS (
     SELECT
         rule,
-        count(*) FILTER (WHERE state IN ('pass', 'pass-if-blank-is-zero', 'fail')) AS judged,
-        count(*) FILTER (WHERE state = 'fail') AS failed,
-        count(*) FILTER (WHERE state IN ('uncertain', 'not-assessable')) AS not_judged
-    FROM rule_results
-    JOIN chosen ON chosen.report_id = rule_results.report_id
+        sum(reports) FILTER (WHERE state IN ('pass', 'pass-if-blank-is-zero', 'fail'))::BIGINT AS judged,
+        sum(reports) FILTER (WHERE state = 'fail')::BIGINT AS failed,
+        sum(reports) FILTER (WHERE state IN ('uncertain', 'not-assessable'))::BIGINT AS not_judged
+    FROM result_patterns
+    JOIN patterns ON patterns.pattern = result_patterns.pattern
     GROUP BY rule
 )
 SELECT

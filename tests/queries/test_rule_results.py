@@ -1,8 +1,12 @@
 """What a rule says of a report besides its findings, and how a finding is known again."""
 
+from pathlib import Path
+
 import pytest
 
 from annual_reports.facts import Report
+from annual_reports.pipeline import BuildResult
+from annual_reports.warehouse import open_warehouse
 from tests.queries.test_checks import CLEAN
 from tests.support import agency, report, requests, warehouse
 
@@ -71,3 +75,20 @@ def test_a_finding_is_known_again_until_its_values_change() -> None:
     assert changed[total][1] != first[total][1]
     assert changed[person] == first[person]
     assert keys(report("a", 2023, wrong))[total][0] != first[total][0]
+
+
+def test_the_pattern_of_a_report_stands_for_the_results_of_all_rules(
+    shipped: tuple[Path, BuildResult],
+) -> None:
+    con = open_warehouse(shipped[0]).connection
+    by_pattern = """
+        SELECT report_id, rule, state
+        FROM report_patterns JOIN result_patterns USING (pattern)
+    """
+    by_report = "SELECT report_id, rule, state FROM rule_results"
+    missing = con.execute(f"{by_report} EXCEPT ALL {by_pattern}").fetchall()
+    false = con.execute(f"{by_pattern} EXCEPT ALL {by_report}").fetchall()
+    assert (missing, false) == ([], [])
+    patterns = con.execute("SELECT count(DISTINCT pattern), count(*) FROM report_patterns")
+    different, reports = patterns.fetchone() or (0, 0)
+    assert 10 < different < reports
