@@ -20,7 +20,8 @@ from annual_reports.warehouse.parquet import load_facts
 from annual_reports.warehouse.rulings import Rulings
 
 _LOG: Final = logging.getLogger(__name__)
-_PORTION: Final = 5_000_000  # cells that are sorted or grouped at once
+_SORTED: Final = 5_000_000  # cells that are sorted at once
+_GROUPED: Final = 20_000_000  # cells that are grouped by report at once
 MEMORY: Final = 384  # MB that the database may take
 
 Facts = Mapping[str, list[str] | pa.Table]  # by table: Parquet files, or rows in memory
@@ -101,21 +102,21 @@ def derive(con: duckdb.DuckDBPyConnection) -> None:
 def lay_out(con: duckdb.DuckDBPyConnection) -> None:
     """The values cell by cell of the form, in portions that are sorted without going to disk."""
     rows = [f"{table}/{row}" for table, row in _rows_told(con)]
-    size = max(1, len(rows) // _portion_count(con))
+    size = max(1, len(rows) // _portion_count(con, _SORTED))
     for start in range(0, len(rows), size):
         for statement in queries_in("lay_out"):
             con.execute(statement.sql, {"rows": rows[start : start + size]})
 
 
-def _portion_count(con: duckdb.DuckDBPyConnection) -> int:
-    """In how many portions the cells are taken."""
+def _portion_count(con: duckdb.DuckDBPyConnection, at_once: int) -> int:
+    """In how many portions the cells are taken, so many at once."""
     ((cells,),) = con.table("cells").count("*").fetchall()
-    return int(cells) // _PORTION + 1
+    return int(cells) // at_once + 1
 
 
 def _portions_of_reports(con: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
     """The first and last report_id of each portion of reports, in order."""
-    portion = f"ntile({_portion_count(con)}) OVER (ORDER BY report_id) AS portion"
+    portion = f"ntile({_portion_count(con, _GROUPED)}) OVER (ORDER BY report_id) AS portion"
     placed = con.table("reports").select("report_id", duckdb.SQLExpression(portion))
     ends = placed.aggregate("min(report_id) AS first, max(report_id) AS last", "portion")
     return ends.order("first").fetchall()

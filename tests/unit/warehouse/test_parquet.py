@@ -44,12 +44,13 @@ def _tables(builds: Path) -> dict[str, list[str]]:
         }
 
 
-@pytest.mark.parametrize("portion", [filling._PORTION, 5_000])
+@pytest.mark.parametrize("portion", [filling._GROUPED, 5_000])
 def test_warehouse_of_facts_is_the_same_in_every_table(
     builds: Path, facts: Path, tmp_path: Path, portion: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """However many cells are taken at once."""
-    monkeypatch.setattr(filling, "_PORTION", portion)
+    monkeypatch.setattr(filling, "_SORTED", min(portion, filling._SORTED))
+    monkeypatch.setattr(filling, "_GROUPED", portion)
     build_of_facts(facts, to=tmp_path)
     expected = _tables(builds)
     found = _tables(tmp_path)
