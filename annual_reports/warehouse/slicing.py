@@ -19,11 +19,12 @@ from annual_reports.warehouse.read import Warehouse, named_build, open_build, wa
 _OWNERS: Final = {
     "report_id": "report_id IN (FROM own_reports)",
     "other_id": "other_id IN (FROM own_reports)",
+    "report_no": "report_no IN (FROM own_report_numbers)",
     "agency_id": "agency_id IN (FROM own_agencies)",
 }
 _SHARED: Final = {
-    "annex_meanings", "attention_lines", "build_info", "common_clauses", "form_cells",
-    "form_sections", "metric_cells", "metrics", "name_rules", "rules", "verdicts",
+    "annex_meanings", "attention_lines", "build_info", "cell_codes", "common_clauses",
+    "form_cells", "form_sections", "metric_cells", "metrics", "name_rules", "rules", "verdicts",
 }  # fmt: skip
 """Tables that tell of no agency."""
 _MADE_ANEW: Final = {
@@ -47,6 +48,7 @@ def slice_build(source: Path, target: Path, regions: Sequence[str]) -> None:
         con.execute(cut["own_agencies"], {"regions": list(regions)})
         con.execute(cut["own_agency_lines"])
         con.execute(cut["own_reports"])
+        con.execute(cut["own_report_numbers"])
         for table in _tables(con) - {"agencies", "findings", *_MADE_ANEW}:
             _copy(con, table)
         con.execute(cut["own_findings"])

@@ -3,9 +3,9 @@
 -- why: The measures that a revision changed, with what they rest on before and after. No change is given where one of the two cannot be computed, or where the two are on different forms and the measure breaks between forms.
 CREATE TABLE changed_measures AS
 WITH known AS (
-    SELECT * FROM metric_values
+    SELECT metric_id, report_id, numerator, denominator FROM metric_values
     UNION ALL
-    SELECT * FROM superseded_values
+    SELECT metric_id, report_id, numerator, denominator FROM superseded_values
 ), old_values AS (
     SELECT steps.report_id AS revised_id, known.*
     FROM revision_steps AS steps

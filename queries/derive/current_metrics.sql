@@ -1,8 +1,8 @@
 -- id: current_metrics
 -- step: 4
--- why: The quantities of the reports that count: the newest revision of each agency and year.
-CREATE VIEW current_metrics AS
-SELECT report_metrics.*
+-- why: The quantities of the reports that count, numbered and in the order of derive/counted_reports.sql.
+CREATE TABLE current_metrics AS
+SELECT counted_reports.report_no, report_metrics.*
 FROM report_metrics
-JOIN reports ON reports.report_id = report_metrics.report_id
-WHERE reports.is_current
+JOIN counted_reports ON counted_reports.report_id = report_metrics.report_id
+ORDER BY counted_reports.report_no

@@ -5,20 +5,14 @@ CREATE MACRO expected_reports(of_demo, in_region, of_kinds, of_agencies, from_ye
 WITH known AS (
     SELECT *, unnest(range(from_year, to_year + 1))::INTEGER AS year
     FROM known_agencies(of_demo, in_region, of_kinds, of_agencies)
-), held AS (
-    SELECT reports.agency_id, reports.year, reports.report_id, first_publications.published_on
-    FROM reports
-    JOIN first_publications
-        ON first_publications.agency_id = reports.agency_id AND first_publications.year = reports.year
-    WHERE is_current
 )
 SELECT
     known.*,
     held.report_id,
-    held.published_on,
+    held.first_published_on AS published_on,
     due_on(known.year, known.is_consolidated) AS due_on
 FROM known
-LEFT JOIN held ON held.agency_id = known.agency_id AND held.year = known.year
+LEFT JOIN counted_reports AS held ON held.agency_id = known.agency_id AND held.year = known.year
 WHERE CASE
     WHEN known.year < 2019 THEN held.report_id IS NOT NULL
     ELSE coalesce(active_from, known.year) <= known.year

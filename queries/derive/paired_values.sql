@@ -5,11 +5,11 @@ CREATE MACRO paired_values(
     of_demo, in_region, of_kinds, of_agencies, on_basis, of_metric, earlier, later
 ) AS TABLE
 WITH measured AS (
-    SELECT chosen.agency_id, chosen.year, chosen.report_id, metrics.unit, numerator, denominator
+    SELECT chosen.agency_id, chosen.year, chosen.report_id, chosen.report_no, metrics.unit, numerator, denominator
     FROM metric_values
     JOIN metrics ON metrics.metric_id = metric_values.metric_id
     JOIN summable_reports(of_demo, in_region, of_kinds, of_agencies, earlier, later, on_basis) AS chosen
-        ON chosen.report_id = metric_values.report_id
+        ON chosen.report_no = metric_values.report_no
     WHERE metric_values.metric_id = of_metric
         AND len(list_filter(metrics.break_years, lambda edge: edge > earlier AND edge <= later)) = 0
 )
@@ -20,9 +20,11 @@ SELECT
         WHEN last.agency_id IS NULL THEN 'entered' WHEN this.agency_id IS NULL THEN 'left' ELSE 'both'
     END AS part,
     this.report_id,
+    this.report_no,
     this.numerator,
     this.denominator,
     last.report_id AS last_report_id,
+    last.report_no AS last_no,
     last.numerator AS last_numerator,
     last.denominator AS last_denominator
 FROM (SELECT * FROM measured WHERE year = later) AS this

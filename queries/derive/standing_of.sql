@@ -20,7 +20,7 @@ WITH measured AS (
     FROM metric_values
     JOIN metrics ON metrics.metric_id = metric_values.metric_id
     JOIN summable_reports(of_demo, in_region, of_kinds, of_agencies, of_year, of_year, 'members') AS chosen
-        ON chosen.report_id = metric_values.report_id
+        ON chosen.report_no = metric_values.report_no
     WHERE list_contains(of_metrics, metric_values.metric_id)
     WINDOW of_measure AS (PARTITION BY metric_values.metric_id)
 ), scored AS (

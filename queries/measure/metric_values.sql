@@ -1,9 +1,18 @@
 -- id: metric_values
 -- params: metric
--- why: What a measure says of the reports that count: the newest revision of each agency and year.
+-- why: What a measure says of the reports that count: the newest revision of each agency and year, and beside it what it says of the year before.
 INSERT INTO metric_values BY NAME
-SELECT metrics.metric_id, measured.*
-FROM measured
-JOIN metrics ON metrics.metric_id = $metric
-JOIN reports ON reports.report_id = measured.report_id
-WHERE reports.is_current AND is_measured(metrics.unit, measured.numerator, measured.denominator)
+WITH valued AS (
+    SELECT metrics.metric_id, counted_reports.report_no, counted_reports.last_no, measured.*
+    FROM measured
+    JOIN metrics ON metrics.metric_id = $metric
+    JOIN counted_reports ON counted_reports.report_id = measured.report_id
+    WHERE is_measured(metrics.unit, measured.numerator, measured.denominator)
+)
+SELECT
+    valued.* EXCLUDE (last_no),
+    last.numerator AS last_numerator,
+    last.denominator AS last_denominator
+FROM valued
+LEFT JOIN valued AS last ON last.report_no = valued.last_no
+ORDER BY valued.report_no

@@ -1,10 +1,7 @@
 -- id: values_by_cell
--- why: A row a cell of a report that counts, all reports of a cell together. What an annex tells in the quantities of later tables is marked as such.
+-- why: A row a cell (derive/cell_codes.sql) of a report that counts (derive/counted_reports.sql), all reports of a cell together; an annex in the quantities of later tables too. By numbers, because whatever adds up cells of many reports would else spend its time on comparing texts.
 CREATE TABLE values_by_cell (
-    table_code VARCHAR NOT NULL,
-    row_code VARCHAR NOT NULL,
-    column_code VARCHAR NOT NULL,
-    report_id VARCHAR NOT NULL,
-    value DECIMAL(38, 15),
-    is_of_annex BOOLEAN NOT NULL
+    cell_no SMALLINT NOT NULL,
+    report_no INTEGER NOT NULL,
+    value DECIMAL(38, 15)
 )

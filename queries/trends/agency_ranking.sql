@@ -17,7 +17,7 @@ WITH measured AS (
     FROM metric_values
     JOIN metrics ON metrics.metric_id = metric_values.metric_id
     JOIN summable_reports($is_demo, $region, $kinds, $agencies, $year - 1, $year, 'members') AS chosen
-        ON chosen.report_id = metric_values.report_id
+        ON chosen.report_no = metric_values.report_no
     WHERE metric_values.metric_id = $metric_id
 )
 SELECT

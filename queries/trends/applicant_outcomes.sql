@@ -5,7 +5,16 @@
 -- grain: one row a kind of applicant and outcome, all chosen years together
 -- params: is_demo, region, kinds, agencies, year_from, year_to, basis
 -- why: Whether people and organisations fare differently; small groups carry their interval. open_share: disclosed in full or in part; all_closed: of all applicants together.
-WITH outcome_cells AS (
+WITH summed_cells AS (
+    SELECT cell_no, sum(value) AS requests
+    FROM values_by_cell
+    JOIN summable_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to, $basis) AS chosen
+        ON chosen.report_no = values_by_cell.report_no
+    WHERE chosen.form <> 'legacy' AND cell_no IN (
+        SELECT cell_no FROM cell_codes WHERE table_code = '3' AND column_code <> 'total'
+    )
+    GROUP BY cell_no
+), summed AS (
     SELECT
         column_code AS applicant,
         CASE
@@ -14,16 +23,11 @@ WITH outcome_cells AS (
                 THEN split_part(row_code, '_', 1)
             WHEN split_part(row_code, '_', 1) = 'other' THEN 'other_handling'
         END AS outcome,
-        value
-    FROM values_by_cell
-    JOIN summable_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to, $basis) AS chosen
-        ON chosen.report_id = values_by_cell.report_id
-    WHERE NOT is_of_annex AND table_code = '3' AND column_code <> 'total'
-), summed AS (
-    SELECT applicant, outcome, sum(value) AS requests
-    FROM outcome_cells
-    WHERE outcome IS NOT NULL
+        sum(requests) AS requests
+    FROM summed_cells
+    JOIN cell_codes ON cell_codes.cell_no = summed_cells.cell_no
     GROUP BY applicant, outcome
+    HAVING outcome IS NOT NULL
 )
 SELECT
     part.applicant,

@@ -5,20 +5,38 @@
 -- grain: one row a year and path: reviews, then lawsuits filed directly, then those after a review
 -- params: is_demo, region, kinds, agencies, year_from, year_to, basis
 -- why: How many cases of each path were filed, decided and corrected the agency. Pending cases are not decided; a path without decided cases has no share. Only reports that tell filed, pending and corrected cases of the path are counted in decided and corrected; where others tell a part of it the sums are not those of the cells and have no address.
-WITH paths AS (
+WITH told AS MATERIALIZED (
     SELECT
         chosen.year,
-        row_code,
-        chosen.report_id,
-        max(value) FILTER (column_code = 'total') AS filed,
-        filed - max(value) FILTER (column_code = 'pending') AS decided,
-        max(value) FILTER (column_code = 'corrected') AS corrected,
-        count(value) FILTER (column_code IN ('total', 'pending', 'corrected')) IN (0, 3) AS is_all_or_none
-    FROM values_by_cell
+        reviews,
+        review_pending,
+        review_corrected,
+        direct_lawsuits,
+        direct_pending,
+        direct_corrected,
+        after_review_lawsuits,
+        after_review_pending,
+        after_review_corrected
+    FROM current_metrics
     JOIN summable_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to, $basis) AS chosen
-        ON chosen.report_id = values_by_cell.report_id
-    WHERE NOT is_of_annex AND table_code = '4' AND row_code IN ('review', 'litigation_direct', 'litigation_after_review')
-    GROUP BY chosen.year, row_code, chosen.report_id
+        ON chosen.report_no = current_metrics.report_no
+    WHERE chosen.form <> 'legacy'
+), filed_cases AS (
+    SELECT year, 'review' AS row_code, reviews AS filed, review_pending AS pending, review_corrected AS corrected
+    FROM told
+    UNION ALL
+    SELECT year, 'litigation_direct', direct_lawsuits, direct_pending, direct_corrected
+    FROM told
+    UNION ALL
+    SELECT year, 'litigation_after_review', after_review_lawsuits, after_review_pending, after_review_corrected
+    FROM told
+), paths AS (
+    SELECT
+        *,
+        filed - pending AS decided,
+        (filed IS NULL)::INTEGER + (pending IS NULL)::INTEGER + (corrected IS NULL)::INTEGER IN (0, 3)
+            AS is_all_or_none
+    FROM filed_cases
 ), summed AS (
     SELECT
         year,

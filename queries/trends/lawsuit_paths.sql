@@ -20,7 +20,7 @@ WITH edges AS (
         coalesce((SELECT max(edge) FROM edges WHERE edge <= chosen.year), 0) AS period
     FROM current_metrics
     JOIN summable_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to, $basis) AS chosen
-        ON chosen.report_id = current_metrics.report_id
+        ON chosen.report_no = current_metrics.report_no
     WHERE coalesce(direct_lawsuits, after_review_lawsuits) IS NOT NULL
 ), yearly AS (
     SELECT

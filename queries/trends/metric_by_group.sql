@@ -5,50 +5,69 @@
 -- grain: one row a year and group, and one a year for all groups together (group_code *)
 -- params: is_demo, region, kinds, agencies, year_from, year_to, metric_id, grouping, base_year
 -- why: Where it comes from; consolidated reports are left out because they contain the others. index_value is a chained index of a count or amount, base_year = 100: each link compares only agencies with both years; a break, a year without such agencies or a sum of zero cuts the chain, and outside the piece that holds base_year there is none. rolling_value takes three years together (a count: their mean), NULL where one is missing or a break lies within. known and held count the reports that should exist and exist; the latest year is incomplete while some are not held.
-WITH chosen AS (
+WITH chosen AS MATERIALIZED (
     SELECT
-        report_id,
-        agency_id,
+        report_no,
+        last_no,
         year,
-        unnest(group_codes($grouping, kind, sector, region_path)) AS group_code
+        group_codes($grouping, kind, sector, region_path)[1] AS group_code
     FROM summable_reports($is_demo, $region, $kinds, $agencies, $year_from - 1, $year_to, 'members')
-), measured AS (
-    SELECT group_code, agency_id, year, numerator, denominator
+), followed AS (
+    SELECT this.report_no, this.year, this.group_code, last.report_no IS NOT NULL AS has_last
+    FROM chosen AS this
+    LEFT JOIN chosen AS last ON last.report_no = this.last_no
+    WHERE this.year >= $year_from
+), summed_groups AS (
+    SELECT
+        group_code,
+        year,
+        has_last AND last_numerator IS NOT NULL AS is_pair,
+        count(*) AS reports,
+        sum(numerator) AS numerator,
+        sum(denominator) AS denominator,
+        sum(last_numerator) AS last_numerator,
+        sum(last_denominator) AS last_denominator
     FROM metric_values
-    JOIN chosen ON chosen.report_id = metric_values.report_id
+    JOIN followed ON followed.report_no = metric_values.report_no
     WHERE metric_id = $metric_id
+    GROUP BY group_code, year, is_pair
+), summed AS (
+    SELECT
+        unnest([group_code, '*']) AS group_code,
+        * EXCLUDE (group_code)
+    FROM summed_groups
 ), levels AS (
     SELECT
         group_code,
         year,
-        count(*) AS reports,
+        sum(reports)::BIGINT AS reports,
         sum(numerator) AS numerator,
         sum(denominator) AS denominator
-    FROM measured
+    FROM summed
     GROUP BY group_code, year
 ), pairs AS (
     SELECT
-        this.group_code,
-        this.year,
-        count(*) AS comparable_reports,
-        sum(this.numerator) AS numerator,
-        sum(this.denominator) AS denominator,
-        sum(last.numerator) AS last_numerator,
-        sum(last.denominator) AS last_denominator
-    FROM measured AS this
-    JOIN measured AS last
-        ON last.group_code = this.group_code AND last.agency_id = this.agency_id
-        AND last.year = this.year - 1
-    GROUP BY this.group_code, this.year
+        group_code,
+        year,
+        sum(reports)::BIGINT AS comparable_reports,
+        sum(numerator) AS numerator,
+        sum(denominator) AS denominator,
+        sum(last_numerator) AS last_numerator,
+        sum(last_denominator) AS last_denominator
+    FROM summed
+    WHERE is_pair
+    GROUP BY group_code, year
+), awaited_groups AS (
+    SELECT
+        group_codes($grouping, kind, sector, region_path)[1] AS group_code,
+        year,
+        count(report_id) AS held,
+        count(*) AS known
+    FROM expected_in_sums($is_demo, $region, $kinds, $agencies, $year_from, $year_to, 'members')
+    GROUP BY group_code, year
 ), awaited AS (
-    SELECT group_code, year, count(report_id) AS held, count(*) AS known
-    FROM (
-        SELECT
-            year,
-            report_id,
-            unnest(group_codes($grouping, kind, sector, region_path)) AS group_code
-        FROM expected_in_sums($is_demo, $region, $kinds, $agencies, $year_from, $year_to, 'members')
-    )
+    SELECT group_code, year, sum(held)::BIGINT AS held, sum(known)::BIGINT AS known
+    FROM (SELECT unnest([group_code, '*']) AS group_code, * EXCLUDE (group_code) FROM awaited_groups)
     GROUP BY group_code, year
 ), linked AS (
     SELECT
@@ -70,7 +89,6 @@ WITH chosen AS (
     FROM levels
     JOIN metrics ON metrics.metric_id = $metric_id
     LEFT JOIN pairs ON pairs.group_code = levels.group_code AND pairs.year = levels.year
-    WHERE levels.year >= $year_from
 ), pieces AS (
     SELECT
         *,

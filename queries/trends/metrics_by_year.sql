@@ -5,36 +5,40 @@
 -- grain: one row a year and measure
 -- params: is_demo, region, kinds, agencies, year_from, year_to, basis
 -- why: Levels use every report held. Change compares only agencies that reported in both years, so that a missing report is not mistaken for a fall; across a break of meaning there is none. known and held count the reports that should exist and exist; the latest year is incomplete while some are not held.
-WITH chosen AS (
-    SELECT report_id, agency_id, year
+WITH chosen AS MATERIALIZED (
+    SELECT report_no, last_no, year
     FROM summable_reports($is_demo, $region, $kinds, $agencies, $year_from - 1, $year_to, $basis)
-), measured AS (
-    SELECT metric_id, agency_id, year, numerator, denominator
+), followed AS (
+    SELECT this.report_no, this.year, last.report_no IS NOT NULL AS has_last
+    FROM chosen AS this
+    LEFT JOIN chosen AS last ON last.report_no = this.last_no
+    WHERE this.year >= $year_from
+), summed AS (
+    SELECT
+        metric_id,
+        year,
+        has_last AND last_numerator IS NOT NULL AS is_pair,
+        count(*) AS reports,
+        sum(numerator) AS numerator,
+        sum(denominator) AS denominator,
+        sum(last_numerator) AS last_numerator,
+        sum(last_denominator) AS last_denominator
     FROM metric_values
-    JOIN chosen ON chosen.report_id = metric_values.report_id
+    JOIN followed ON followed.report_no = metric_values.report_no
+    GROUP BY metric_id, year, is_pair
 ), levels AS (
     SELECT
         metric_id,
         year,
-        count(*) AS reports,
+        sum(reports)::BIGINT AS reports,
         sum(numerator) AS numerator,
         sum(denominator) AS denominator
-    FROM measured
+    FROM summed
     GROUP BY metric_id, year
 ), pairs AS (
-    SELECT
-        this.metric_id,
-        this.year,
-        count(*) AS comparable_reports,
-        sum(this.numerator) AS numerator,
-        sum(this.denominator) AS denominator,
-        sum(last.numerator) AS last_numerator,
-        sum(last.denominator) AS last_denominator
-    FROM measured AS this
-    JOIN measured AS last
-        ON last.metric_id = this.metric_id AND last.agency_id = this.agency_id
-        AND last.year = this.year - 1
-    GROUP BY this.metric_id, this.year
+    SELECT * RENAME (reports AS comparable_reports)
+    FROM summed
+    WHERE is_pair
 ), awaited AS (
     SELECT year, count(report_id) AS held, count(*) AS known
     FROM expected_in_sums($is_demo, $region, $kinds, $agencies, $year_from, $year_to, $basis)
@@ -76,5 +80,4 @@ FROM levels
 JOIN metrics ON metrics.metric_id = levels.metric_id
 LEFT JOIN pairs ON pairs.metric_id = levels.metric_id AND pairs.year = levels.year
 LEFT JOIN awaited ON awaited.year = levels.year
-WHERE levels.year >= $year_from
 ORDER BY metrics.position, levels.year

@@ -17,19 +17,23 @@ WITH pairs AS (
         sum(last_denominator) AS last_denominator
     FROM pairs
 ), told AS (
-    SELECT report_id, TRUE AS is_later FROM pairs
+    SELECT report_no, TRUE AS is_later FROM pairs
     UNION ALL
-    SELECT last_report_id, FALSE FROM pairs
-), found AS (
-    SELECT values_by_cell.*, told.is_later
-    FROM told
-    JOIN values_by_cell ON values_by_cell.report_id = told.report_id
+    SELECT last_no, FALSE FROM pairs
+), wanted AS (
+    SELECT cell_codes.cell_no
+    FROM cell_codes
     JOIN metric_cells
-        ON metric_cells.table_code = values_by_cell.table_code
-        AND values_by_cell.row_code GLOB metric_cells.row_pattern
-        AND metric_cells.column_code = values_by_cell.column_code
-    WHERE metric_cells.metric_id = $metric_id AND side = 'above'
-        AND values_by_cell.table_code IN ('3', '4') AND value IS NOT NULL
+        ON metric_cells.table_code = cell_codes.table_code
+        AND cell_codes.row_code GLOB metric_cells.row_pattern
+        AND metric_cells.column_code = cell_codes.column_code
+    WHERE metric_cells.metric_id = $metric_id AND side = 'above' AND cell_codes.table_code IN ('3', '4')
+), found AS (
+    SELECT cell_no, is_later, sum(value) AS value
+    FROM values_by_cell
+    JOIN told ON told.report_no = values_by_cell.report_no
+    WHERE cell_no IN (SELECT cell_no FROM wanted) AND value IS NOT NULL
+    GROUP BY cell_no, is_later
 ), merged AS (
     SELECT
         table_code,
@@ -40,6 +44,7 @@ WITH pairs AS (
         is_later,
         value
     FROM found
+    JOIN cell_codes ON cell_codes.cell_no = found.cell_no
 ), summed AS (
     SELECT
         table_code,

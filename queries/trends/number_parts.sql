@@ -24,11 +24,12 @@ WITH chosen AS (
 ), added AS (
     SELECT chosen.report_id, terms.side, sum(terms.sign * values_by_cell.value) AS amount
     FROM chosen
-    JOIN values_by_cell ON values_by_cell.report_id = chosen.report_id
+    JOIN values_by_cell ON values_by_cell.report_no = chosen.report_no
+    JOIN cell_codes ON cell_codes.cell_no = values_by_cell.cell_no
     JOIN number_cells($number) AS terms
-        ON terms.table_code = values_by_cell.table_code
-        AND values_by_cell.row_code GLOB terms.row_pattern
-        AND terms.column_code = values_by_cell.column_code
+        ON terms.table_code = cell_codes.table_code
+        AND cell_codes.row_code GLOB terms.row_pattern
+        AND terms.column_code = cell_codes.column_code
     WHERE contains($number, '/')
     GROUP BY chosen.report_id, terms.side
 ), measured AS (

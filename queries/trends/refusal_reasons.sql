@@ -8,27 +8,35 @@
 WITH others AS MATERIALIZED (
     SELECT agency_id, beside
     FROM agencies_beside($is_demo, $region, $kinds, $agencies)
-), sides AS (
-    SELECT report_id, year, 'own' AS side
+), sides AS MATERIALIZED (
+    SELECT report_no, year, form, 'own' AS side
     FROM summable_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to, $basis)
     UNION ALL
-    SELECT report_id, year, 'beside' AS side
+    SELECT report_no, year, form, 'beside' AS side
     FROM summable_reports(
         $is_demo, NULL, NULL, (SELECT coalesce(list(agency_id), []) FROM others), $year_from, $year_to, $basis
     )
 ), closed_by_year AS (
     SELECT side, sides.year, sum(closed) AS closed
     FROM current_metrics
-    JOIN sides ON sides.report_id = current_metrics.report_id
+    JOIN sides ON sides.report_no = current_metrics.report_no
     GROUP BY side, sides.year
-), summed AS (
-    SELECT side, sides.year, row_code, sum(value) AS requests, count(value) AS reports
+), summed_cells AS (
+    SELECT side, sides.year, cell_no, sum(value) AS requests, count(value) AS reports
     FROM values_by_cell
-    JOIN sides ON sides.report_id = values_by_cell.report_id
-    WHERE NOT is_of_annex AND table_code = '3' AND column_code = 'total'
-        AND split_part(row_code, '_', 1) IN ('withheld', 'unavailable', 'declined', 'other')
-    GROUP BY side, sides.year, row_code
-    HAVING count(value) > 0
+    JOIN sides ON sides.report_no = values_by_cell.report_no
+    WHERE sides.form <> 'legacy' AND cell_no IN (
+        SELECT cell_no
+        FROM cell_codes
+        WHERE table_code = '3' AND column_code = 'total'
+            AND split_part(row_code, '_', 1) IN ('withheld', 'unavailable', 'declined', 'other')
+    )
+    GROUP BY side, sides.year, cell_no
+), summed AS (
+    SELECT side, year, row_code, requests, reports
+    FROM summed_cells
+    JOIN cell_codes ON cell_codes.cell_no = summed_cells.cell_no
+    WHERE reports > 0
 ), shares AS (
     SELECT summed.*, closed, rate(requests, closed) AS share
     FROM summed

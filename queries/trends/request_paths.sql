@@ -21,7 +21,7 @@ WITH yearly AS (
         sum(other_handling) AS other_handling
     FROM current_metrics
     JOIN summable_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to, $basis) AS chosen
-        ON chosen.report_id = current_metrics.report_id
+        ON chosen.report_no = current_metrics.report_no
     GROUP BY chosen.year
 ), balanced AS (
     SELECT

@@ -19,6 +19,6 @@ SELECT
     number_of('carried_out', chosen.year, '') AS number_carried_out
 FROM current_metrics
 JOIN summable_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to, $basis) AS chosen
-    ON chosen.report_id = current_metrics.report_id
+    ON chosen.report_no = current_metrics.report_no
 GROUP BY chosen.year
 ORDER BY chosen.year

@@ -11,7 +11,7 @@ WITH chosen AS (
 ), valued AS (
     SELECT
         metric_values.metric_id,
-        report_id,
+        report_no,
         metrics.unit,
         numerator,
         denominator,
@@ -37,9 +37,9 @@ WITH chosen AS (
         size.unit AS size_unit,
         x.is_small OR y.is_small AS is_small
     FROM chosen
-    JOIN valued AS x ON x.report_id = chosen.report_id AND x.metric_id = $x_metric_id
-    JOIN valued AS y ON y.report_id = chosen.report_id AND y.metric_id = $y_metric_id
-    LEFT JOIN valued AS size ON size.report_id = chosen.report_id AND size.metric_id = $size_metric_id
+    JOIN valued AS x ON x.report_no = chosen.report_no AND x.metric_id = $x_metric_id
+    JOIN valued AS y ON y.report_no = chosen.report_no AND y.metric_id = $y_metric_id
+    LEFT JOIN valued AS size ON size.report_no = chosen.report_no AND size.metric_id = $size_metric_id
     WHERE x.value IS NOT NULL AND y.value IS NOT NULL
 ), ranked AS (
     SELECT

@@ -89,6 +89,38 @@ def test_consolidated_and_member_reports_are_never_added(
     assert dict(zip(rows["year"], rows["value"], strict=True)) == expected
 
 
+def test_a_change_needs_both_years_in_the_sum() -> None:
+    """In 2022 the city stands for its members: a's 2023 has nothing to be compared with."""
+    held = consolidated_city()
+    whole = metric(ask(held, "metrics_by_year"), "new_requests", 2023)
+    assert pd.isna(whole["comparable_reports"])
+    assert pd.isna(whole["change"])
+    members = metric(ask(held, "metrics_by_year", basis="members"), "new_requests", 2023)
+    assert (members["comparable_reports"], members["last_numerator"]) == (1, 30)
+    assert members["change"] == pytest.approx(100 / 30)
+
+
+def test_a_consolidated_report_yields_only_to_members_that_are_chosen() -> None:
+    held = consolidated_city()
+    for agencies, total in ((["city"], 100), (["city", "a"], 30), (["city", "a", "b"], 90)):
+        frame = ask(held, "metrics_by_year", basis="members", agencies=agencies)
+        assert metric(frame, "new_requests", 2022)["value"] == total
+    departments = ask(held, "metrics_by_year", kinds=["department"])
+    assert metric(departments, "new_requests", 2022)["value"] == 90
+
+
+def test_reports_that_count_are_numbered_with_the_year_before_and_the_whole() -> None:
+    rows = consolidated_city().connection.sql(
+        "SELECT report_id, report_no, last_no, whole_no, is_whole FROM counted_reports ORDER BY ALL"
+    )
+    assert rows.fetchall() == [
+        ("a-2022", 1, None, 4, False),
+        ("a-2023", 2, 1, None, False),
+        ("b-2022", 3, None, 4, False),
+        ("city-2022", 4, None, None, True),
+    ]
+
+
 def test_choosing_one_member_leaves_the_consolidated_report_out() -> None:
     frame = ask(consolidated_city(), "metrics_by_year", agencies=["a"])
     assert metric(frame, "new_requests", 2022)["value"] == 30
