@@ -1,13 +1,14 @@
-"""A figure in the making: plain dicts, put together into Plotly's figure once.
+"""A figure in the making, and finished: plain dicts with Plotly's names.
 
-Plotly's own classes check every property of every mark, which takes longer than all else about a
-chart. Here nothing is checked: tests have Plotly check every chart that they draw.
+Plotly's own classes check and copy every property of every mark, which takes longer than all else
+about a chart. Here nothing is checked: tests have Plotly check every chart that they draw.
 """
 
 from dataclasses import dataclass, field
 from typing import Any
 
 import plotly.graph_objects as go
+from plotly.basedatatypes import BaseFigure
 
 Props = dict[str, Any]
 """Properties of a trace, an axis or a layout by Plotly's names for them."""
@@ -58,9 +59,26 @@ class Canvas:
         for each in [panel] if panel else range(1, self.panels + 1):
             self.update(**{name + suffix(each): axis})
 
+    def sheet(self) -> "Sheet":
+        """The finished figure; the canvas is not to be changed any more."""
+        return Sheet(self.traces, self.layout)
+
+
+class Sheet(BaseFigure):  # type: ignore[misc]  # Plotly has no types
+    """A finished figure, which whoever sends it takes for Plotly's own and asks for its dicts."""
+
+    def __init__(self, traces: list[Props], layout: Props) -> None:
+        # Plotly's own would check and copy them.
+        self._traces = traces
+        self._look = layout
+
+    def to_dict(self) -> Props:
+        """Traces and layout; what they hold is the figure's own and not to be changed."""
+        return {"data": [dict(trace) for trace in self._traces], "layout": dict(self._look)}
+
     def figure(self) -> go.Figure:
-        """Plotly's figure of all this, not checked."""
-        return go.Figure({"data": self.traces, "layout": self.layout}, _validate=False)
+        """The same as Plotly's own figure, whose properties can be read by name."""
+        return go.Figure(self.to_dict(), _validate=False)
 
 
 def suffix(panel: int) -> str:

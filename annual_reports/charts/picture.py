@@ -24,7 +24,7 @@ def picture(chart: Chart, notes: Sequence[str], theme: Theme) -> go.Figure:
     Its size does not depend on the screen that it is saved from.
     """
     colours = palette_of(theme)
-    drawn = chart.figure.to_dict()
+    drawn = chart.sheet.to_dict()
     figure = Canvas(drawn["layout"], traces=drawn["data"])
     title, subtitle = _broken([chart.title], _TITLE), _broken([chart.subtitle], TEXT)
     foot = _broken(notes, SMALL)
@@ -42,7 +42,7 @@ def picture(chart: Chart, notes: Sequence[str], theme: Theme) -> go.Figure:
         title=_head(title, subtitle, colours),
     )
     figure.write(_foot(foot, around["b"], colours))
-    return figure.figure()
+    return figure.sheet().figure()
 
 
 def _broken(words: Sequence[str], size: int) -> list[str]:

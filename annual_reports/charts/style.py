@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 import plotly.graph_objects as go
 
-from annual_reports.charts.canvas import Canvas
+from annual_reports.charts.canvas import Canvas, Sheet
 from annual_reports.charts.theme import Palette, Theme, palette_of
 from annual_reports.form import short_label
 from annual_reports.i18n import Lang, text
@@ -80,11 +80,16 @@ class Chart:
     measure it shows, where it is one.
     """
 
-    figure: go.Figure
+    sheet: Sheet
     title: str
     subtitle: str
     alt: str
     metric_id: str = ""
+
+    @property
+    def figure(self) -> go.Figure:
+        """Plotly's own figure of it, to look at: made anew each time."""
+        return self.sheet.figure()
 
     def of(self, metric_id: str) -> "Chart":
         """The same, as the chart of that measure."""
@@ -94,4 +99,4 @@ class Chart:
 def chart(style: Style, kind: str, figure: Canvas, title: str, measure: str, *notes: str) -> Chart:
     """The finished chart of a kind: subtitle of measure, scope and notes, alt from the title."""
     subtitle = " · ".join(part for part in (measure, style.scope, *notes) if part)
-    return Chart(figure.figure(), title, subtitle, style.say(f"alt.{kind}", title=title))
+    return Chart(figure.sheet(), title, subtitle, style.say(f"alt.{kind}", title=title))

@@ -7,7 +7,6 @@ import streamlit as st
 from annual_reports.catalogue import query
 from annual_reports.charts import CONFIG, Chart, Style
 from annual_reports.ui.columns import Columns
-from annual_reports.ui.data import agencies
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.number import parse_number
 from annual_reports.ui.page import draw_definition_link, open_agency, open_number, scope_words
@@ -53,7 +52,7 @@ def draw_chart(
         st.caption(chart.subtitle)
         leads_to = _leads_to(chart)
         event = st.plotly_chart(
-            chart.figure,
+            chart.sheet,
             theme=None,
             key=f"chart_{key}",
             on_select="rerun" if leads_to else "ignore",
@@ -94,15 +93,16 @@ def draw_reason(words: str) -> None:
 
 def _leads_to(chart: Chart) -> str:
     """What a click on its marks opens: ``trace`` a number, ``drill`` an agency, or nothing."""
-    found = [keys for trace in chart.figure.data for keys in trace.customdata or () if keys]
+    traces = chart.sheet.to_dict()["data"]
+    found = [keys for trace in traces for keys in trace.get("customdata", ()) if keys]
     if any(parse_number(keys[-1]) for keys in found):
         return "trace"
-    known = set(agencies()["agency_id"])
+    known = agency_names()
     return "drill" if any(keys[0] in known for keys in found) else ""
 
 
 def _follow_click(event: Any) -> None:
-    known = set(agencies()["agency_id"])
+    known = agency_names()
     for point in event.selection.points:
         custom = point.get("customdata") or [""]
         codes = list(custom.values()) if isinstance(custom, dict) else custom

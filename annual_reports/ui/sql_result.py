@@ -62,7 +62,7 @@ def _draw_chart(frame: pd.DataFrame, filters: Filters) -> None:
         st.markdown(f"**{plain(drawn.title)}**")
         st.caption(plain(drawn.subtitle))
         st.plotly_chart(
-            drawn.figure, theme=None, key="chart_sql", config=dict(CONFIG), alt=drawn.alt
+            drawn.sheet, theme=None, key="chart_sql", config=dict(CONFIG), alt=drawn.alt
         )
         draw_picture_button(drawn, frame, "sql")
 

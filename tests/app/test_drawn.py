@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pandas as pd
-import plotly.graph_objects as go
 import pytest
 
 from annual_reports.charts import Chart, Style
+from annual_reports.charts.canvas import Sheet
 from annual_reports.pipeline import BuildResult
 from annual_reports.ui.data import drawn
 
@@ -21,7 +21,7 @@ def _shipped(monkeypatch: pytest.MonkeyPatch, shipped: tuple[Path, BuildResult])
 
 
 def _bars(frame: pd.DataFrame, style: Style, year: int = 2024) -> Chart:
-    return Chart(go.Figure(), f"{style.lang} {year} {len(frame)}", "", "")
+    return Chart(Sheet([], {}), f"{style.lang} {year} {len(frame)}", "", "")
 
 
 def _lines(frame: pd.DataFrame, style: Style, year: int = 2024) -> Chart:

@@ -10,7 +10,7 @@ import pytest
 
 from annual_reports.catalogue import break_years, queries_in, query
 from annual_reports.charts import Style
-from annual_reports.charts.canvas import Canvas
+from annual_reports.charts.canvas import Canvas, Sheet
 from annual_reports.warehouse.read import Warehouse
 from tests.support import ALL_SUBMISSIONS, SELECTION, agency, report, requests, warehouse
 
@@ -58,14 +58,14 @@ def _day(year: int, late: int) -> date:
 @pytest.fixture(autouse=True)
 def checked(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every chart is made once more by Plotly's own classes, which refuse what they do not know."""
-    made = Canvas.figure
+    made = Canvas.sheet
 
-    def figure(canvas: Canvas) -> go.Figure:
+    def sheet(canvas: Canvas) -> Sheet:
         drawn = made(canvas)
         assert go.Figure(drawn.to_dict()).to_dict() == drawn.to_dict()
         return drawn
 
-    monkeypatch.setattr(Canvas, "figure", figure)
+    monkeypatch.setattr(Canvas, "sheet", sheet)
 
 
 @pytest.fixture(scope="session")

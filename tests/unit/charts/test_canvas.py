@@ -37,10 +37,10 @@ def test_axes_are_changed_in_one_panel_or_in_all() -> None:
 
 
 def test_a_trace_is_drawn_on_the_axes_of_its_panel() -> None:
-    canvas = Canvas({}, panels=2)
+    canvas = Canvas({"template": {"layout": {"bargap": 0.2}}}, panels=2)
     canvas.add_bar({"y": [1]})
     canvas.add_scatter({"y": [2]}, panel=2)
-    first, second = canvas.figure().to_dict()["data"]
+    first, second = canvas.sheet().to_dict()["data"]
     assert first == {"type": "bar", "y": [1]}
     assert second == {"type": "scatter", "y": [2], "xaxis": "x2", "yaxis": "y2"}
 
@@ -48,4 +48,4 @@ def test_a_trace_is_drawn_on_the_axes_of_its_panel() -> None:
 def test_a_misspelt_property_fails_where_charts_are_tested() -> None:
     canvas = Canvas({"heigth": 100})
     with pytest.raises(ValueError, match="heigth"):
-        canvas.figure()
+        canvas.sheet()
