@@ -8,7 +8,8 @@ from annual_reports.charts.labels import draw_key, swatch
 from annual_reports.charts.marks import Row
 from annual_reports.charts.style import Style
 
-BANDS: Final = ("far_above", "above", "within", "below", "far_below", "few")
+FEW: Final = "few"
+BANDS: Final = ("far_above", "above", "within", "below", "far_below", FEW)
 _SYMBOLS: Final = {
     "far_above": "triangle-up", "above": "triangle-up-open", "within": "circle",
     "below": "triangle-down-open", "far_below": "triangle-down", "few": "circle-open",
@@ -20,7 +21,7 @@ _SIGNS: Final = {
 
 def band_of(row: Row) -> str:
     """The band of a row of agency_standing; on few cases, or where none can be told, ``few``."""
-    return str(row["band"] or "few")
+    return str(row["band"] or FEW)
 
 
 def band_colour(style: Style, band: str) -> str:

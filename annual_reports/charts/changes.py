@@ -1,6 +1,6 @@
 """Who moved: rises and falls of agencies, and their parts in the change of the whole."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 import pandas as pd
 
@@ -21,11 +21,12 @@ def change_ranking(
 
     Changes that start from or end on fewer than thirty cases are left out and counted.
     """
-    moved = [row for row in rows_of(frame) if row["change"] is not None]
-    firm = sorted((row for row in moved if not _rests_on_few(row)), key=lambda row: -row["change"])
-    lines = _ends(firm, each)
+    moved = frame["change"].dropna()
+    firm = moved[~_rests_on_few(frame)].sort_values(ascending=False, kind="stable")
+    lines = rows_of(frame.loc[_ends(firm, each)])
     if not lines:
         return None
+    largest = rows_of(frame.loc[[firm.abs().idxmax()]])[0]
     figure = diverging(style, lines, [row["change"] for row in lines])
     figure.traces[0].update(
         text=[_signed(row["change"]) for row in lines],
@@ -38,7 +39,7 @@ def change_ranking(
         style.say("agencies", n=len(firm)),
         style.say("changes.few", n=left_out, base=SMALL_BASE) if left_out else "",
     ]
-    title = _change_title(style, firm, metric_id, year)
+    title = _change_title(style, largest, firm, metric_id, year)
     return chart(style, "changes", figure, title, style.metric(metric_id), *notes).of(metric_id)
 
 
@@ -46,15 +47,15 @@ def _unit(row: Row) -> str:
     return "points" if row["unit"] == "rate" else "percent"
 
 
-def _rests_on_few(row: Row) -> bool:
-    if row["unit"] == "rate":
-        return bool(row["is_small"]) or row["last_denominator"] < SMALL_BASE
-    return bool(row["last_numerator"] < SMALL_BASE)
+def _rests_on_few(frame: pd.DataFrame) -> pd.Series:
+    """Of each row whether one of its ends rests on few cases; counts are their own cases."""
+    few = frame["is_small"].astype(bool) | (frame["last_denominator"] < SMALL_BASE)
+    return few.where(frame["unit"] == "rate", frame["last_numerator"] < SMALL_BASE).astype(bool)
 
 
-def _ends(firm: Sequence[Row], each: int) -> list[Row]:
-    rises = [row for row in firm if row["change"] > 0][:each]
-    return [*rises, *[row for row in firm if row["change"] < 0][-each:]]
+def _ends(firm: pd.Series, each: int) -> list[Hashable]:
+    """Whose rises and whose falls are the greatest, from the highest to the lowest."""
+    return [*firm[firm > 0].index[:each], *firm[firm < 0].index[-each:]]
 
 
 def diverging(style: Style, rows: Sequence[Row], lengths: Sequence[float]) -> Canvas:
@@ -114,15 +115,14 @@ def _hover(style: Style, row: Row) -> str:
     return "<br>".join([*lines, style.say("hover.report", report=row["report_id"])])
 
 
-def _change_title(style: Style, firm: Sequence[Row], metric_id: str, year: int) -> str:
+def _change_title(style: Style, most: Row, firm: pd.Series, metric_id: str, year: int) -> str:
     """How many rose and fell, and the largest move."""
-    most = max(firm, key=lambda row: abs(row["change"]))
     return style.say(
         "changes.title",
         name=style.metric(metric_id),
         year=year,
-        rose=sum(row["change"] > 0 for row in firm),
-        fell=sum(row["change"] < 0 for row in firm),
+        rose=int((firm > 0).sum()),
+        fell=int((firm < 0).sum()),
         agency=style.agency(most["agency_id"]),
         change=fmt.change(most["change"], most["unit"], style.lang),
     )

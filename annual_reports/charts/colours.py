@@ -1,5 +1,6 @@
 """Arithmetic of colours: contrast, readable ink, shades."""
 
+from functools import cache
 from typing import Final
 
 _LINEAR_BELOW: Final = 0.04045
@@ -18,6 +19,7 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+@cache
 def ink_on(colour: str) -> str:
     """Black or white, whichever reads better on that colour."""
     return max("#000000", "#FFFFFF", key=lambda ink: contrast(ink, colour))

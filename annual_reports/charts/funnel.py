@@ -11,12 +11,14 @@ from annual_reports.charts.bands import BANDS, band_colour, band_of, band_symbol
 from annual_reports.charts.canvas import Canvas
 from annual_reports.charts.labels import folded
 from annual_reports.charts.marks import HOVER, Row, keys, new_figure, note, rows_of
+from annual_reports.charts.sampling import sample_note, sampled
 from annual_reports.charts.standing import notes_of, standing_hover
 from annual_reports.charts.style import Chart, Style, chart
 from annual_reports.charts.theme import SMALL
 
 _HEIGHT: Final = 460
 _NAMED: Final = 8
+_FARTHEST: Final = 300  # of more agencies than are drawn, that many of those farthest outside
 _NAME: Final = 28  # half-width characters, so that half a phone has room
 _NEAR: Final = (0.7, 0.045)  # decades of cases, share
 _LIMITS: Final = (("far_low", "dot"), ("low", "solid"), ("high", "solid"), ("far_high", "dot"))
@@ -28,12 +30,14 @@ def funnel(
 ) -> Chart | None:
     """Each agency's rate by its cases between the limits, from agency_standing, funnel_limits.
 
-    The agencies farthest outside are named.
+    The agencies farthest outside are named. Of very many agencies a sample is drawn.
     """
-    rows = [row for row in rows_of(frame) if row["value"] is not None and row["denominator"]]
+    valued = frame[frame["value"].notna() & (frame["denominator"] > 0)].reset_index(drop=True)
     bounds = rows_of(limits)
-    if not rows or not bounds:
+    if valued.empty or not bounds:
         return None
+    farthest = valued.loc[valued["score"].abs().nlargest(_FARTHEST).index]
+    rows = rows_of(sampled(valued, farthest, "denominator", "value"))
     figure = new_figure(style, _HEIGHT, margin={"t": 8})
     for name, dash in _LIMITS:
         figure.add_scatter(_limit(style, bounds, name, dash))
@@ -49,7 +53,7 @@ def funnel(
     measure = style.say("funnel.measure", name=style.metric(metric_id))
     return chart(
         style, "funnel", figure, _title(style, rows, metric_id, year), measure,
-        *notes_of(style, rows),
+        *notes_of(style, rows), sample_note(style, "far", len(rows), len(valued)),
     ).of(metric_id)  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from annual_reports.charts.canvas import Canvas
@@ -11,8 +12,8 @@ from annual_reports.charts.labels import folded
 from annual_reports.charts.lines import short_value
 from annual_reports.charts.marks import (
     HOVER,
+    SMALL_BASE,
     Row,
-    all_years,
     break_note,
     crossed,
     draw_breaks,
@@ -21,7 +22,7 @@ from annual_reports.charts.marks import (
     new_figure,
     rows_of,
 )
-from annual_reports.charts.sentences import extremes_title, written
+from annual_reports.charts.sentences import at_the_ends, extremes_title, written
 from annual_reports.charts.style import Chart, Style, chart
 from annual_reports.charts.theme import SMALL
 
@@ -36,12 +37,14 @@ def metric_matrix(
 
     The shade says where a value stands among all shown; on few cases there is none.
     """
-    rows = [row for row in rows_of(frame) if row["value"] is not None]
-    if not rows:
+    every = frame[frame["value"].notna()].reset_index(drop=True)
+    if every.empty:
         return None
-    ordered = _by_last_value(rows)
-    agencies, years = ordered[:limit], all_years(rows)
+    ordered = _by_last_value(every)
+    agencies = ordered[:limit]
+    years = list(range(int(every["year"].min()), int(every["year"].max()) + 1))
     figure = agency_grid(style, agencies, years)
+    rows = rows_of(every[every["agency_id"].isin(agencies)])
     found = {(row["agency_id"], row["year"]): row for row in rows}
     cells = [found.get((agency, year)) for agency in agencies for year in years]
     figure.add_scatter(_cells(style, cells, agencies))
@@ -54,7 +57,7 @@ def metric_matrix(
         break_note(style, edges),
         style.say("matrix.hidden", n=hidden) if hidden else "",
     )
-    title = _title(style, rows, metric_id)
+    title = _title(style, every, metric_id)
     return chart(style, "matrix", figure, title, style.metric(metric_id), *notes).of(metric_id)
 
 
@@ -81,12 +84,17 @@ def agency_grid(style: Style, agencies: Sequence[str], years: Sequence[int]) -> 
     return figure
 
 
-def _by_last_value(rows: Sequence[Row]) -> list[str]:
-    last = {row["agency_id"]: row for row in sorted(rows, key=lambda row: row["year"])}
-    return sorted(
-        last,
-        key=lambda code: (is_small(last[code]), -last[code]["year"], -last[code]["value"]),
-    )
+def _by_last_value(every: pd.DataFrame) -> list[str]:
+    """The agencies by their last value, those on few cases after all others."""
+    codes, names = pd.factorize(every["agency_id"])
+    years = every["year"].to_numpy()
+    by_year = np.argsort(years, kind="stable")
+    first, last = np.empty((2, len(names)), dtype=int)
+    first[codes[by_year[::-1]]] = np.arange(len(by_year))[::-1]
+    last[codes[by_year]] = by_year  # of several places of an agency the last one stays
+    few = (every["denominator"] < SMALL_BASE).fillna(value=False).to_numpy(dtype=bool)[last]
+    values = every["value"].to_numpy()[last]
+    return [str(names[at]) for at in np.lexsort((first, -values, -years[last], few))]
 
 
 def _cells(style: Style, cells: _Cells, agencies: Sequence[str]) -> dict[str, Any]:
@@ -128,11 +136,11 @@ def _hover(style: Style, row: Row) -> str:
     return "<br>".join([*lines, style.say("hover.report", report=row["report_id"])])
 
 
-def _title(style: Style, rows: Sequence[Row], metric_id: str) -> str:
+def _title(style: Style, every: pd.DataFrame, metric_id: str) -> str:
     """The span between the agencies in the last year."""
-    year = max(row["year"] for row in rows)
-    of_year = [row for row in rows if row["year"] == year]
+    year = int(every["year"].max())
+    ends, n = at_the_ends(every[every["year"] == year])
     facts = {"year": year, "name": style.metric(metric_id)}
     return extremes_title(
-        style, "matrix.title", of_year, lambda row: style.agency(row["agency_id"]), **facts
+        style, "matrix.title", ends, lambda row: style.agency(row["agency_id"]), of=n, **facts
     )

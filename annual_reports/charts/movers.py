@@ -1,7 +1,5 @@
 """Whose change moved the rate of the whole, in percentage points that add up."""
 
-from collections.abc import Sequence
-
 import pandas as pd
 
 from annual_reports import format as fmt
@@ -19,7 +17,8 @@ def rate_movers(
 
     Only agencies with both years: what the others do is told by the waterfall.
     """
-    rows = [row for row in rows_of(frame) if row["part"] == "both"]
+    both = frame[frame["part"] == "both"]
+    rows = rows_of(both[: shown + 1])
     if not rows:
         return None
     named = sorted(rows[:shown], key=lambda row: -row["contribution"])
@@ -27,13 +26,13 @@ def rate_movers(
     labels, hovers = [_label(style, row) for row in named], [_hover(style, row) for row in named]
     if rest := rows[shown:]:
         lengths.append(rest[0]["contribution_from_here"])
-        labels.append(f"<i>{style.say('movement.group.rest', n=len(rest))}</i>")
+        labels.append(f"<i>{style.say('movement.group.rest', n=len(both) - shown)}</i>")
         hovers.append("")
     figure = diverging(style, named, lengths)
     texts = [points(length, "rate") for length in lengths]
     figure.traces[0].update(text=texts, hovertext=hovers)
     draw_rows(figure, style, labels)
-    title, how = _title(style, rows, metric_id, year), style.say("movers.measure")
+    title, how = _title(style, rows[0], len(both), metric_id, year), style.say("movers.measure")
     return chart(style, "movers", figure, title, style.metric(metric_id), how).of(metric_id)
 
 
@@ -53,14 +52,14 @@ def _hover(style: Style, row: Row) -> str:
     )
 
 
-def _title(style: Style, rows: Sequence[Row], metric_id: str, year: int) -> str:
+def _title(style: Style, most: Row, n: int, metric_id: str, year: int) -> str:
     """The change of the agencies together and who did most of it."""
     return style.say(
         "movers.title",
         name=style.metric(metric_id),
         year=year,
-        n=len(rows),
-        change=points(rows[0]["part_contribution"], "rate"),
-        agency=style.agency(rows[0]["agency_id"]),
-        most=points(rows[0]["contribution"], "rate"),
+        n=n,
+        change=points(most["part_contribution"], "rate"),
+        agency=style.agency(most["agency_id"]),
+        most=points(most["contribution"], "rate"),
     )

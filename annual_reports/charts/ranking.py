@@ -19,7 +19,7 @@ from annual_reports.charts.marks import (
     new_figure,
     rows_of,
 )
-from annual_reports.charts.sentences import extremes_title, written
+from annual_reports.charts.sentences import at_the_ends, extremes_title, written
 from annual_reports.charts.style import Chart, Style, chart
 from annual_reports.charts.theme import SMALL
 
@@ -41,12 +41,12 @@ def agency_ranking(
     than ``limit``, those on few cases are left out and counted, and the highest and lowest
     halves stand. ``reference`` draws the value of the whole.
     """
-    rows = [row for row in rows_of(frame) if row["value"] is not None]
-    if not rows:
+    every = frame[frame["value"].notna()].reset_index(drop=True)
+    if every.empty:
         return None
-    shown = rows if len(rows) <= limit else [row for row in rows if not row["is_small"]] or rows
+    shown = every if len(every) <= limit else _firm(every)
     lines = _cut(shown, limit)
-    is_rate = rows[0]["unit"] == "rate"
+    is_rate = every["unit"].iloc[0] == "rate"
     figure = new_figure(style, _ROW * len(lines) + 36, margin={"l": 14})
     figure.add(_dots(style, lines) if is_rate else _bars(style, lines))
     between = len(shown) - sum(row is not None for row in lines)
@@ -55,25 +55,32 @@ def agency_ranking(
     if reference is not None:
         _draw_reference(figure, style, reference)
     key = "ranking.key" if reference is None else "ranking.key.reference"
-    few = len(rows) - len(shown)
+    few = len(every) - len(shown)
     notes = (
-        style.say("agencies", n=len(rows)),
+        style.say("agencies", n=len(every)),
         style.say(key) if is_rate else "",
         style.say("changes.few", n=few, base=SMALL_BASE) if few else "",
     )
     facts = {"year": year, "name": style.metric(metric_id), "base": SMALL_BASE}
+    ends, n = at_the_ends(every)
     title = extremes_title(
-        style, "ranking.title", rows, lambda row: style.agency(row["agency_id"]), **facts
+        style, "ranking.title", ends, lambda row: style.agency(row["agency_id"]), of=n, **facts
     )
     return chart(style, "ranking", figure, title, style.metric(metric_id), *notes).of(metric_id)
 
 
-def _cut(rows: Sequence[Row], limit: int) -> list[_Line]:
+def _firm(every: pd.DataFrame) -> pd.DataFrame:
+    """Those on enough cases, if there are any."""
+    firm = every[~every["is_small"].astype(bool)]
+    return every if firm.empty else firm
+
+
+def _cut(shown: pd.DataFrame, limit: int) -> list[_Line]:
     """All rows, or the ends with an empty line between them."""
-    if len(rows) <= limit:
-        return list(rows)
+    if len(shown) <= limit:
+        return [*rows_of(shown)]
     half = limit // 2
-    return [*rows[:half], None, *rows[-half:]]
+    return [*rows_of(shown[:half]), None, *rows_of(shown[-half:])]
 
 
 def _label(style: Style, row: _Line, hidden: int) -> str:

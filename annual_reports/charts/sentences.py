@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
+import pandas as pd
+
 from annual_reports import format as fmt
-from annual_reports.charts.marks import COMPARABLE, Row, crossed, is_small
+from annual_reports.charts.marks import COMPARABLE, SMALL_BASE, Row, crossed, is_small, rows_of
 from annual_reports.charts.style import Style
 
 _SHOWN = 0.0005
@@ -129,10 +131,27 @@ def reports_note(style: Style, kept: Sequence[Row]) -> list[str]:
     return [style.say("reports.span", low=fmt.count(min(counts)), high=fmt.count(max(counts)))]
 
 
+def at_the_ends(frame: pd.DataFrame) -> tuple[list[Row], int]:
+    """The rows with the highest and the lowest value, and of how many: all on enough cases."""
+    is_firm = frame["value"].notna() & ~(frame["denominator"] < SMALL_BASE).fillna(value=False)
+    values = frame.loc[is_firm, "value"]
+    ends = values[(values == values.min()) | (values == values.max())]
+    return rows_of(frame.loc[ends.index]), len(values)
+
+
 def extremes_title(
-    style: Style, key: str, rows: Sequence[Row], who: Callable[[Row], str], /, **facts: object
+    style: Style,
+    key: str,
+    rows: Sequence[Row],
+    who: Callable[[Row], str],
+    /,
+    of: int = 0,
+    **facts: object,
 ) -> str:
-    """The highest and the lowest of rows on enough cases; ``key.few`` where fewer than two are."""
+    """The highest and the lowest of rows on enough cases; ``key.few`` where fewer than two are.
+
+    ``of`` is how many there are, where ``rows`` are only those at the ends.
+    """
     firm = sorted((row for row in rows if not is_small(row)), key=lambda row: row["value"])
     if len(firm) < COMPARABLE:
         return style.say(f"{key}.few", **facts)
@@ -144,7 +163,7 @@ def extremes_title(
         high_value=written(style, high),
         low=_with_equals(style, firm, low, who),
         low_value=written(style, low),
-        n=fmt.count(len(firm)),
+        n=fmt.count(of or len(firm)),
     )
 
 

@@ -1,12 +1,12 @@
 """Agencies in bands around the whole: who is unusual beyond chance."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import pandas as pd
 
 from annual_reports import format as fmt
-from annual_reports.charts.bands import BANDS, band_colour, band_key, band_of, band_symbol
+from annual_reports.charts.bands import BANDS, FEW, band_colour, band_key, band_of, band_symbol
 from annual_reports.charts.canvas import Canvas
 from annual_reports.charts.labels import draw_rows, folded, strong
 from annual_reports.charts.marks import HOVER, SMALL_BASE, Row, interval, keys, new_figure, rows_of
@@ -25,16 +25,17 @@ def standing_bands(frame: pd.DataFrame, style: Style, metric_id: str, year: int)
     Of a long band only both ends are drawn, the others counted; those that are not unusual fill
     one sooner.
     """
-    rows = [row for row in rows_of(frame) if row["value"] is not None]
-    if not rows or rows[0]["unit"] != "rate":
+    bands = _by_band(frame)
+    if not bands or frame["unit"].iloc[0] != "rate":
         return None
-    lines = _lines(rows)
+    rows = rows_of(frame[:1])
+    lines = _lines(frame, bands)
     figure = new_figure(style, _ROW * len(lines) + 36, margin={"l": 14})
     for band in BANDS:
         figure.add_scatter(_dots(style, lines, band))
     lifts = [0.24 if row else -0.1 for _, row, _ in lines]
     draw_rows(figure, style, [_label(style, line) for line in lines], lifts)
-    _draw_whole(figure, style, rows)
+    _draw_whole(figure, style, rows[0], frame["high"].fillna(frame["value"]).max())
     title = _title(style, rows[0], metric_id, year)
     measure = style.say("standing.measure", name=style.metric(metric_id))
     return chart(style, "standing", figure, title, measure, *notes_of(style, rows)).of(metric_id)
@@ -68,21 +69,33 @@ def attention_note(style: Style, first: Row) -> str:
     )
 
 
-def _lines(rows: Sequence[Row]) -> list[_Line]:
+def _by_band(frame: pd.DataFrame) -> dict[str, list[int]]:
+    """Where in the frame the agencies of each band stand, those without a value left out."""
+    places: dict[str, list[int]] = {}
+    known = zip(frame["value"].notna().tolist(), frame["band"].tolist(), strict=True)
+    for at, (is_known, band) in enumerate(known):
+        if is_known:
+            places.setdefault(band if isinstance(band, str) else FEW, []).append(at)
+    return places
+
+
+def _lines(frame: pd.DataFrame, bands: Mapping[str, list[int]]) -> list[_Line]:
     """Under each band's name its agencies from the highest, the middle of long ones left out."""
+    ends = {band: _ends(places, _MOST.get(band, _UNUSUAL)) for band, places in bands.items()}
+    shown = [at for places in ends.values() for at in places if at is not None]
+    rows = dict(zip(shown, rows_of(frame.iloc[shown]), strict=True))
     lines: list[_Line] = []
-    for band in BANDS:
-        own = [row for row in rows if band_of(row) == band]
-        most = _MOST.get(band, _UNUSUAL)
-        lines += [(band, None, 0)] if own else []
-        if len(own) <= most:
-            lines += [(band, row, 0) for row in own]
-            continue
-        half = most // 2
-        lines += [(band, row, 0) for row in own[:half]]
-        lines.append((band, None, len(own) - 2 * half))
-        lines += [(band, row, 0) for row in own[-half:]]
+    for band in (band for band in BANDS if band in ends):
+        hidden = len(bands[band]) - len(ends[band]) + 1
+        lines.append((band, None, 0))
+        lines += [(band, None, hidden) if at is None else (band, rows[at], 0) for at in ends[band]]
     return lines
+
+
+def _ends(places: Sequence[int], most: int) -> list[int | None]:
+    """All places, or both ends of them with a gap between."""
+    half = most // 2
+    return [*places] if len(places) <= most else [*places[:half], None, *places[-half:]]
 
 
 def _label(style: Style, line: _Line) -> str:
@@ -128,9 +141,8 @@ def standing_hover(style: Style, row: Row) -> str:
     return "<br>".join([*lines, style.say("hover.report", report=row["report_id"])])
 
 
-def _draw_whole(figure: Canvas, style: Style, rows: Sequence[Row]) -> None:
+def _draw_whole(figure: Canvas, style: Style, first: Row, high: float) -> None:
     """The axis, a thin line at the rate of the whole, a dashed one where attention is asked."""
-    high = max(row["high"] if row["high"] is not None else row["value"] for row in rows)
     grid = {"showgrid": True, "gridcolor": style.palette.grid, "side": "top"}
     figure.update_xaxes(range=[-0.01, min(1.01, high + 0.02)], tickformat=".0%", nticks=6, **grid)
     span = {"y0": 0, "y1": 1, "yref": "y domain", "type": "line"}
@@ -139,9 +151,9 @@ def _draw_whole(figure: Canvas, style: Style, rows: Sequence[Row]) -> None:
         "line_value": {"width": 1.5, "dash": "dash"},
     }
     for name, look in looks.items():
-        if rows[0][name] is not None:
+        if first[name] is not None:
             line = {"color": style.palette.muted, **look}
-            ends = {"x0": rows[0][name], "x1": rows[0][name]}
+            ends = {"x0": first[name], "x1": first[name]}
             figure.add_shape(line=line, name=name, **ends, **span)
 
 

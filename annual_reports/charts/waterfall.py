@@ -37,7 +37,7 @@ def movement_waterfall(
     The ``shown`` largest parts stand for themselves, rises before falls; the rest of the
     agencies, and those with only one of the years, are a step each.
     """
-    rows = rows_of(frame)
+    rows = rows_of(frame[frame["place"] <= shown + 1])
     if not rows:
         return None
     steps = [*_named(style, rows, shown), *_together(style, rows, shown)]

@@ -37,6 +37,7 @@ PREFIXES = (
     "trend.",
     "rule-state.",
     "part.",
+    "sample.",
     "timeliness.",
 )
 
