@@ -41,12 +41,13 @@ def draw_nothing() -> None:
 
 def with_every_word(entries: pd.DataFrame, wanted: str) -> pd.DataFrame:
     """The rows in whose texts every one of the words stands, whatever their case."""
+    sought = wanted.lower().split()
+    if not sought:
+        return entries
     texts = entries.select_dtypes(include=["object", "string"]).fillna("").astype(str)
-    whole = texts.agg("\n".join, axis=1).str.lower()
-    kept = pd.Series(data=True, index=entries.index)
-    for word in wanted.lower().split():
-        kept &= whole.str.contains(word, regex=False)
-    return entries[kept]
+    columns = [texts[name].tolist() for name in texts]
+    whole = ["\n".join(row).lower() for row in zip(*columns, strict=True)]
+    return entries[[all(word in said for word in sought) for said in whole]]
 
 
 def draw_codes(filters: Filters) -> None:

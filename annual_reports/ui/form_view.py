@@ -1,6 +1,6 @@
 """The tables of a report in the official layout, with last year's values and what objects."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Any, Final
 
@@ -52,11 +52,12 @@ def tables_html(
     cell leads to the place it was read from.
     """
     said = _objections(findings)
-    marked = {cell_key(row): _cell(row, said, is_held=is_held) for row in cells.to_dict("records")}
+    rows = cells.to_dict("records")
+    marked = {cell_key(row): _cell(row, said, is_held=is_held) for row in rows}
     if chosen in marked:
         css = marked[chosen].css_class
         marked[chosen] = Markup(marked[chosen], f"{css} chosen".strip())
-    marked |= _units(cells)
+    marked |= _units(rows)
     for table in form_by_code(form_code).tables:
         body = write_table(table if lang() == "zh" else table.in_english(), marked)
         caption = f"<caption>{escape(table_title(table.code))}</caption>"
@@ -69,11 +70,11 @@ def cell_key(row: Any) -> CellKey:
     return row["table_code"], row["row_code"], row["column_code"]
 
 
-def _units(cells: pd.DataFrame) -> dict[CellKey, Markup]:
+def _units(rows: Iterable[Any]) -> dict[CellKey, Markup]:
     """The units as printed, for tables that print one in each row; the others pass them over."""
     return {
         (row["table_code"], row["row_code"], UNIT): Markup(escape(row["printed_unit"]))
-        for row in cells.to_dict("records")
+        for row in rows
     }
 
 

@@ -48,8 +48,10 @@ def draw_details(
     report_id: str, form_code: str, cells: pd.DataFrame, held: Answers = PUBLISHED
 ) -> None:
     """What stands below the tables of a report: its cells one by one, narrative, evidence."""
-    with st.expander(t("report.cells")):
-        draw_table("report_cells", cells_with_words(cells), columns.CELLS, held=held)
+    fold = _fold("cells", report_id)
+    if fold.open:
+        with fold:
+            draw_table("report_cells", cells_with_words(cells), columns.CELLS, held=held)
     _draw_narrative(report_id, form_code, held)
     _draw_evidence(report_id, held)
 
@@ -110,13 +112,23 @@ def _draw_stated(report_id: str, held: Answers) -> None:
         return
     st.caption(t("report.stated.legend"))
     st.html(stated_html(figures))
-    with st.expander(t("report.stated.data")):
-        shown = figures.assign(stated=figures["value"])
-        draw_table("report_stated_figures", shown, columns.STATED, held=held)
+    fold = _fold("stated.data", report_id)
+    if fold.open:
+        with fold:
+            shown = figures.assign(stated=figures["value"])
+            draw_table("report_stated_figures", shown, columns.STATED, held=held)
+
+
+def _fold(name: str, report_id: str) -> Any:
+    """A fold for tables, which are made only when it is opened."""
+    return st.expander(t(f"report.{name}"), key=f"fold_{name}_{report_id}", on_change="rerun")
 
 
 def _draw_evidence(report_id: str, held: Answers) -> None:
-    with st.expander(t("report.evidence")):
+    fold = _fold("evidence", report_id)
+    if not fold.open:
+        return
+    with fold:
         evidence = held.ask("report_evidence", report_id=report_id)
         draw_table("report_evidence", evidence, columns.EVIDENCE, held=held)
         problems = doubts_with_words(held.ask("report_problems", report_id=report_id))

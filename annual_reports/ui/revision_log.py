@@ -10,7 +10,7 @@ from annual_reports.ui import columns
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.page import open_agency
 from annual_reports.ui.paging import Listed, draw_pages, listed
-from annual_reports.ui.revision_words import facts_words
+from annual_reports.ui.revision_words import NEEDED, facts_words
 from annual_reports.ui.tables import draw_choice
 from annual_reports.ui.words import t
 
@@ -36,7 +36,8 @@ def _counts(summary: Any) -> dict[str, int]:
 
 
 def _with_facts(revisions: pd.DataFrame) -> pd.DataFrame:
-    return revisions.assign(facts=[facts_words(row) for row in revisions.to_dict("records")])
+    rows = revisions[list(NEEDED)].to_dict("records")
+    return revisions.assign(facts=[facts_words(row) for row in rows])
 
 
 def _draw_rows(found: Listed) -> None:

@@ -15,6 +15,10 @@ _COUNTS: Final = (
     "changed_cells", "changed_sections", "changed_measures", "settled", "unjudged", "new_findings",
 )  # fmt: skip
 _FACTS: Final = ("title", "form", "source")
+NEEDED: Final = (
+    "is_same", "changed_cells", "changed_sections", *(f"is_{fact}_changed" for fact in _FACTS),
+)  # fmt: skip
+"""What ``facts_words`` looks at."""
 
 
 def step_words(step: Any) -> str:

@@ -68,11 +68,11 @@ def doubts_with_words(problems: pd.DataFrame) -> pd.DataFrame:
 
     Where the frame has suggestions they are in words too.
     """
-    records = problems.to_dict("records")
+    records = problems[["code", "found", "expected", "locator"]].to_dict("records")
     worded = problems.assign(message=[_doubt(row) for row in records])
     if "suggestion" not in problems:
         return worded
-    return worded.assign(suggestion=[_suggestion(row["suggestion"]) for row in records])
+    return worded.assign(suggestion=[_suggestion(said) for said in problems["suggestion"]])
 
 
 def _suggestion(proposed: str) -> str:

@@ -5,23 +5,28 @@
 -- grain: one row a year and measure
 -- params: agency_id
 -- why: One agency over the years beside its peers (derive/peer_groups.sql): for rates the peers' summed rate, for counts their median.
-WITH own AS (
-    SELECT reports.year, reports.report_id, metric_id, numerator, denominator
+WITH beside AS MATERIALIZED (
+    SELECT agency_id, FALSE AS is_own FROM peers_of($agency_id)
+    UNION ALL
+    SELECT $agency_id, TRUE
+), measured AS MATERIALIZED (
+    SELECT reports.year, reports.report_id, beside.is_own, metric_id, numerator, denominator
     FROM metric_values
     JOIN reports ON reports.report_id = metric_values.report_id
-    WHERE reports.agency_id = $agency_id
+    JOIN beside ON beside.agency_id = reports.agency_id
+), own AS (
+    SELECT * FROM measured WHERE is_own
 ), peers AS (
     SELECT
-        reports.year,
+        year,
         metric_id,
         count(*) AS peer_reports,
         sum(numerator) AS peer_numerator,
         sum(denominator) AS peer_denominator,
         median(numerator)::DOUBLE AS peer_median
-    FROM metric_values
-    JOIN reports ON reports.report_id = metric_values.report_id
-    JOIN peers_of($agency_id) AS alike ON alike.agency_id = reports.agency_id
-    GROUP BY reports.year, metric_id
+    FROM measured
+    WHERE NOT is_own
+    GROUP BY year, metric_id
 )
 SELECT
     own.year,

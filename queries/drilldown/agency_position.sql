@@ -5,7 +5,11 @@
 -- grain: one row a measure of one year
 -- params: agency_id, year
 -- why: The place of one agency's figures among those of its peers of the same year, the highest first; equals share a place. A rate on fewer than 30 cases takes no place, its agency's or another's. peer_band says whether the rate is beyond what chance explains around that of the peers together (derive/band_of.sql).
-WITH measured AS (
+WITH beside AS MATERIALIZED (
+    SELECT agency_id FROM peers_of($agency_id)
+    UNION ALL
+    SELECT $agency_id
+), measured AS MATERIALIZED (
     SELECT
         reports.agency_id,
         metric_values.metric_id,
@@ -17,8 +21,8 @@ WITH measured AS (
     FROM metric_values
     JOIN metrics ON metrics.metric_id = metric_values.metric_id
     JOIN reports ON reports.report_id = metric_values.report_id
+    JOIN beside ON beside.agency_id = reports.agency_id
     WHERE reports.year = $year
-        AND (reports.agency_id = $agency_id OR reports.agency_id IN (SELECT agency_id FROM peers_of($agency_id)))
 ), peers AS (
     SELECT
         metric_id,
@@ -57,3 +61,4 @@ FROM measured
 LEFT JOIN peers ON peers.metric_id = measured.metric_id
 LEFT JOIN placed ON placed.metric_id = measured.metric_id AND placed.agency_id = measured.agency_id
 WHERE measured.agency_id = $agency_id
+ORDER BY measured.metric_id

@@ -5,7 +5,11 @@
 -- grain: one row a measure and agency: the agency itself (is_own) and its peers of that year
 -- params: agency_id, year
 -- why: All measures at a glance, each on the span of its own values. Peers whose rate rests on fewer than 30 cases are left out; measures with fewer than five peers left too, and those on which all are equal.
-WITH measured AS (
+WITH beside AS MATERIALIZED (
+    SELECT agency_id FROM peers_of($agency_id)
+    UNION ALL
+    SELECT $agency_id
+), measured AS MATERIALIZED (
     SELECT
         metric_values.metric_id,
         metrics.position,
@@ -21,8 +25,8 @@ WITH measured AS (
     FROM metric_values
     JOIN metrics ON metrics.metric_id = metric_values.metric_id
     JOIN reports ON reports.report_id = metric_values.report_id
+    JOIN beside ON beside.agency_id = reports.agency_id
     WHERE reports.year = $year
-        AND (reports.agency_id = $agency_id OR reports.agency_id IN (SELECT agency_id FROM peers_of($agency_id)))
 ), drawn AS (
     SELECT * FROM measured WHERE value IS NOT NULL AND (is_own OR NOT is_small)
 ), spanned AS (

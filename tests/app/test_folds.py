@@ -25,3 +25,15 @@ def test_a_long_table_waits_until_its_fold_is_opened(
         opened = [table.value.shape for table in app.run().dataframe]
         assert len(opened) == len(shut) + 1
         assert any(rows == _YEARS for rows, _ in opened)
+
+
+@pytest.mark.parametrize("name", ["cells", "evidence"])
+def test_the_tables_of_a_report_are_made_when_their_fold_is_opened(
+    monkeypatch: pytest.MonkeyPatch, shipped: tuple[Path, BuildResult], name: str
+) -> None:
+    chosen = {"data": "real", "profile": "hongze", "report": "2023"}
+    app = run_page(monkeypatch, shipped[0], "agency", **chosen)
+    shut = len(app.dataframe)
+    app.session_state[f"fold_{name}_hongze-2023"] = True
+    assert len(app.run().dataframe) > shut
+    assert not app.exception
