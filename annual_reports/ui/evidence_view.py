@@ -1,6 +1,7 @@
 """A number taken apart: what it is, the reports that make it up, and the SQL behind it."""
 
 from dataclasses import replace
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -21,6 +22,7 @@ from annual_reports.ui.number import (
     years_of,
 )
 from annual_reports.ui.page import draw_definition_link, scope_words
+from annual_reports.ui.paging import draw_pages, listed, same
 from annual_reports.ui.tables import draw_choice
 from annual_reports.ui.words import agency_name, lang, t
 
@@ -88,13 +90,7 @@ def draw_parts(number: Number, parts: pd.DataFrame) -> str:
     words = "evidence.parts" if not others else "evidence.parts.some"
     st.subheader(t("evidence.parts.title"), anchor=False)
     st.caption(t(words, n=len(known), others=others))
-    picked = draw_choice(
-        "number_parts",
-        parts,
-        columns.parts(str(parts["unit"].iloc[0])),
-        key=f"parts_{number.what}_{years_of(number)}",
-        is_single=True,
-    )
+    picked = _draw_rows(number, parts)
     if not picked.empty:
         state.put("part", str(picked["report_id"].iloc[0]))
         state.clear("cell")
@@ -103,6 +99,21 @@ def draw_parts(number: Number, parts: pd.DataFrame) -> str:
         return asked
     st.caption(t("evidence.choose"))
     return ""
+
+
+def _draw_rows(number: Number, parts: pd.DataFrame) -> pd.DataFrame:
+    """A page of the reports; the one that is picked in it."""
+    found = listed("parts", partial(_rows_of, parts), same, (number,))
+    shown = columns.parts(str(parts["unit"].iloc[0]))
+    key = f"parts_{number.what}_{years_of(number)}_{found.number}"
+    picked = draw_choice("number_parts", found.rows, shown, key=key, is_single=True)
+    draw_pages(found)
+    return picked
+
+
+def _rows_of(parts: pd.DataFrame, first: int, rows: int | None) -> pd.DataFrame:
+    end = None if rows is None else first + rows
+    return parts.iloc[first:end].assign(all_rows=len(parts))
 
 
 def draw_sql(number: Number) -> None:

@@ -119,3 +119,15 @@ def test_a_letter_can_be_asked_for_that_the_list_leaves_out(
     assert len(chosen.options) == 2
     left_out = int(next(w for w in words(app).split("\n") if "份年报未列出" in w).split()[1])
     assert left_out > 0
+
+
+def test_the_reports_behind_a_number_come_in_pages_and_the_number_stays_whole(
+    monkeypatch: pytest.MonkeyPatch, shipped: Shipped
+) -> None:
+    chosen = {"data": "demo", "number": "disclosure_rate@2024", "basis": "members"}
+    app = run_page(monkeypatch, shipped[0], "evidence", **chosen)
+    first, said = table(app, "share"), words(app)
+    assert len(first) == ROWS
+    linked = run_page(monkeypatch, shipped[0], "evidence", **chosen, parts_page="2")
+    assert set(table(linked, "share")["agency_id"]).isdisjoint(first["agency_id"])
+    assert words(linked).splitlines()[:3] == said.splitlines()[:3]
