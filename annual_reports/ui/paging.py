@@ -14,7 +14,7 @@ from annual_reports.ui.words import t
 
 ROWS: Final = 100
 _DIGITS: Final = 6  # of the number of a page in an address: enough for any list
-_BUTTON: Final = 40  # pixels of a page's number, and of the signs before and after them
+_BUTTON: Final = 40  # pixels of a page's number; the arrows with their margins take three
 _BUTTONS: Final = 8
 
 Words = Callable[[pd.DataFrame], pd.DataFrame]
@@ -112,7 +112,7 @@ def draw_pages(of: Listed) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.pagination(
             of.pages,
-            width=_BUTTON * (min(of.pages, _BUTTONS) + 2),
+            width=_BUTTON * (min(of.pages, _BUTTONS) + 3),
             **state.bound(_choice(of.name), of.number, _unless_first),
         )
         st.caption(t("list.page", **{name: numbers.count(n) for name, n in facts.items()}))
