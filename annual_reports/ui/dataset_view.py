@@ -16,7 +16,7 @@ from annual_reports.ui.filters import Filters
 from annual_reports.ui.origin import file_name
 from annual_reports.ui.page import scope_words
 from annual_reports.ui.words import lang, t
-from annual_reports.warehouse.dataset import Extent, size_of, tables, write_dataset
+from annual_reports.warehouse.dataset import SIZE, Extent, tables, write_dataset
 
 _MADE: Final = "dataset_made"  # the folder of the ZIP, which goes with the session
 _EXTENTS: Final = ("selection", "all")
@@ -29,7 +29,7 @@ def draw_dataset(filters: Filters) -> None:
     chosen = choose("dataset", t("dataset.extent"), _EXTENTS, word=words.__getitem__)
     wanted = filters if chosen == "selection" else _all_of(filters)
     extent = _extent(wanted)
-    sizes = size_of(warehouse(), extent).set_index("query_id")
+    sizes = wanted.ask(SIZE).set_index("query_id")
     rows = sizes["rows"]
     about = {"reports": numbers.count(rows["dataset_reports"]), "rows": numbers.count(rows.sum())}
     st.markdown(t("dataset.size", **about, size=_megabytes(sizes["megabytes"].sum())))
