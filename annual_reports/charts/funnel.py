@@ -9,6 +9,7 @@ import pandas as pd
 from annual_reports import format as fmt
 from annual_reports.charts.bands import BANDS, band_colour, band_of, band_symbol, draw_band_key
 from annual_reports.charts.canvas import Canvas
+from annual_reports.charts.colours import faded
 from annual_reports.charts.labels import folded
 from annual_reports.charts.marks import HOVER, Row, keys, new_figure, note, rows_of
 from annual_reports.charts.sampling import sample_note, sampled
@@ -100,9 +101,10 @@ def _is_near(row: Row, other: Row) -> bool:
 
 
 def _named(style: Style, row: Row, most: float) -> dict[str, Any]:
-    """A name left of its point where the right half has no room."""
+    """A name left of its point where the right half has no room, legible on other points."""
     is_right = row["denominator"] ** 2 > most
-    look = {"xanchor": "right" if is_right else "left", "yanchor": "middle"}
+    look = {"xanchor": "right" if is_right else "left", "yanchor": "middle", "borderpad": 0}
+    look |= {"bgcolor": faded(style.palette.surface, 0.8)}
     place = {"x": math.log10(row["denominator"]), "y": row["value"], "name": "named"}
     return note(
         style,
