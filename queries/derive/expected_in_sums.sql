@@ -1,24 +1,22 @@
 -- id: expected_in_sums
--- step: 6
--- why: Which reports a sum on that basis waits for, to tell a year that is still coming in: as summable_reports, a consolidated report and those it consolidates are never both waited for.
+-- step: 7
+-- why: Which reports a sum on that basis waits for, to tell a year that is still coming in: as summable_reports, a consolidated report and those it consolidates are never both waited for..
 CREATE MACRO expected_in_sums(of_demo, in_region, of_kinds, of_agencies, from_year, to_year, on_basis) AS TABLE
 WITH due AS (
-    SELECT *
-    FROM expected_reports(of_demo, in_region, of_kinds, of_agencies, from_year, to_year)
+    SELECT due_reports.year, due_reports.report_id, known.*
+    FROM due_reports
+    JOIN known_agencies(of_demo, in_region, of_kinds, of_agencies) AS known
+        ON known.agency_id = due_reports.agency_id
+    WHERE due_reports.year BETWEEN from_year AND to_year
+), wholes AS (
+    SELECT agency_id, year, report_id IS NOT NULL AND on_basis <> 'members' AS is_preferred
+    FROM due
+    SEMI JOIN (SELECT DISTINCT consolidated_into AS agency_id, year FROM due) AS members
+        USING (agency_id, year)
 )
-SELECT *
+SELECT due.*
 FROM due
-WHERE CASE on_basis
-    WHEN 'members' THEN NOT EXISTS (
-        SELECT 1 FROM due AS member
-        WHERE member.consolidated_into = due.agency_id AND member.year = due.year
-    )
-    ELSE NOT EXISTS (
-        SELECT 1 FROM due AS whole
-        WHERE whole.agency_id = due.consolidated_into AND whole.year = due.year
-            AND whole.report_id IS NOT NULL
-    ) AND (report_id IS NOT NULL OR NOT EXISTS (
-        SELECT 1 FROM due AS member
-        WHERE member.consolidated_into = due.agency_id AND member.year = due.year
-    ))
-END
+ANTI JOIN (SELECT * FROM wholes WHERE NOT is_preferred) AS yielding
+    ON yielding.agency_id = due.agency_id AND yielding.year = due.year
+ANTI JOIN (SELECT * FROM wholes WHERE is_preferred) AS preferred
+    ON preferred.agency_id = due.consolidated_into AND preferred.year = due.year

@@ -109,6 +109,19 @@ def test_a_consolidated_report_yields_only_to_members_that_are_chosen() -> None:
     assert metric(departments, "new_requests", 2022)["value"] == 90
 
 
+@pytest.mark.parametrize(
+    ("basis", "awaited"),
+    [("consolidated", {2022: (1, 1), 2023: (1, 2)}), ("members", {2022: (2, 2), 2023: (1, 2)})],
+)
+def test_a_sum_waits_for_a_consolidated_report_or_its_members(
+    basis: str, awaited: dict[int, tuple[int, int]]
+) -> None:
+    """In 2023 neither the city's nor b's report is held: then the members are waited for."""
+    frame = ask(consolidated_city(), "metrics_by_year", basis=basis)
+    rows = frame[frame["metric_id"] == "new_requests"]
+    assert {row.year: (row.held, row.known) for row in rows.itertuples()} == awaited
+
+
 def test_reports_that_count_are_numbered_with_the_year_before_and_the_whole() -> None:
     rows = consolidated_city().connection.sql(
         "SELECT report_id, report_no, last_no, whole_no, is_whole FROM counted_reports ORDER BY ALL"
