@@ -83,9 +83,8 @@ def _latest(row: Any) -> str:
 def draw_late(filters: Filters, counts: Counts) -> None:
     """The reports that came late, of the newest year and day first."""
     st.subheader(t("timeliness.late"), anchor=False)
-    late = _of_states(filters, "late", ("late",))
-    if not late.is_empty:
-        draw_listed("submissions", late, columns.LATE)
+    if "late" in counts:
+        draw_listed("submissions", _of_states(filters, "late", ("late",)), columns.LATE)
     elif "in_time" in counts:
         st.success(t("timeliness.no-late"), icon=":material/check_circle:")
     else:
@@ -99,11 +98,11 @@ def _of_states(filters: Filters, name: str, states: tuple[str, ...], words: Word
 def draw_not_held(filters: Filters, counts: Counts) -> None:
     """The reports due that are not held, by what is known of them."""
     st.subheader(t("timeliness.not-held"), anchor=False)
-    missing = _of_states(filters, "not_held", NOT_HELD, _with_reasons)
-    if missing.is_empty:
+    if counts.keys().isdisjoint(NOT_HELD):
         st.success(t("timeliness.all-held"), icon=":material/check_circle:")
         return
     st.markdown(_counted(counts, NOT_HELD))
+    missing = _of_states(filters, "not_held", NOT_HELD, _with_reasons)
     draw_listed("submissions", missing, columns.NOT_HELD)
     st.caption(t("timeliness.not-held.how"))
 
@@ -129,9 +128,8 @@ def _with_reasons(missing: pd.DataFrame) -> pd.DataFrame:
 def draw_undated(filters: Filters, counts: Counts) -> None:
     """The reports whose day of publication is unknown, by name."""
     st.subheader(t("timeliness.undated"), anchor=False)
-    undated = _of_states(filters, "undated", ("undated",))
-    if undated.is_empty:
+    if "undated" not in counts:
         st.success(t("timeliness.all-dated"), icon=":material/check_circle:")
         return
     st.markdown(_counted(counts, ("undated",)))
-    draw_listed("submissions", undated, columns.UNDATED)
+    draw_listed("submissions", _of_states(filters, "undated", ("undated",)), columns.UNDATED)
