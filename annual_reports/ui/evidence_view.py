@@ -123,13 +123,12 @@ def draw_sql(number: Number) -> None:
         for metric in found:
             st.caption(t("evidence.sql.measure", file=f"queries/metrics/{metric.query_id}.sql"))
             st.code(metric.sql, language="sql")
-            st.caption(t("evidence.sql.current", file="queries/measure/metric_values.sql"))
+            st.caption(t("evidence.sql.current", file="queries/derive/counted_reports.sql"))
             st.code(_kept_sql(), language="sql")
         st.caption(t("evidence.sql.parts", file="queries/trends/number_parts.sql"))
         st.code(query("number_parts").sql, language="sql")
 
 
 def _kept_sql() -> str:
-    """How it is decided which reports' values count."""
-    (kept,) = (entry for entry in queries_in("measure") if entry.query_id == "metric_values")
-    return kept.sql
+    """How it is decided which reports count."""
+    return next(entry.sql for entry in queries_in("derive") if entry.query_id == "counted_reports")
