@@ -22,12 +22,12 @@ def definition_bands(frame: pd.DataFrame, style: Style, year: int, limit: int = 
 
     Agencies whose side changes come first and are marked.
     """
-    rows = rows_of(frame)
-    if not rows:
+    if frame.empty:
         return None
-    metrics = list(dict.fromkeys(row["metric_id"] for row in _by_position(rows)))
-    everyone = list(dict.fromkeys(row["agency_id"] for row in rows))
+    metrics = frame.sort_values("position", kind="stable")["metric_id"].unique().tolist()
+    everyone = frame["agency_id"].unique().tolist()
     agencies = everyone[:limit]
+    rows = rows_of(frame[frame["agency_id"].isin(agencies)])
     figure = new_figure(style, _ROW * len(agencies) + _HEAD, margin={"t": _HEAD})
     for band in BANDS:
         figure.add_scatter(_signs(style, rows, agencies, metrics, band))
@@ -54,10 +54,6 @@ def definition_bands(frame: pd.DataFrame, style: Style, year: int, limit: int = 
     more = style.say("matrix.hidden", n=hidden) if hidden else ""
     measure = style.say("sensitivity.measure")
     return chart(style, "sensitivity", figure, _title(style, rows[0], year), measure, more)
-
-
-def _by_position(rows: Sequence[Row]) -> list[Row]:
-    return sorted(rows, key=lambda row: row["position"])
 
 
 def _name(style: Style, code: str, is_changing: bool) -> str:
