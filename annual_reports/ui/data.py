@@ -5,7 +5,9 @@ Who has a scope of regions is answered from a database that holds these regions 
 """
 
 import os
+import pickle
 from collections.abc import Callable, Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, NamedTuple, Protocol
 
@@ -20,7 +22,7 @@ from annual_reports.extract.document import Document
 from annual_reports.pipeline import BUILDS
 from annual_reports.rendering import PageImage, document_of, pages_of
 from annual_reports.sandbox import SELECTION, Task, ask_freely
-from annual_reports.ui import access
+from annual_reports.ui import access, state
 from annual_reports.verdicts import FILE as VERDICTS
 from annual_reports.verdicts import VerdictLog
 from annual_reports.warehouse import (
@@ -35,7 +37,6 @@ from annual_reports.warehouse import (
 _NULLABLE: Final = {
     pa.bool_(): pd.BooleanDtype(), pa.int32(): pd.Int32Dtype(), pa.int64(): pd.Int64Dtype(),
 }  # fmt: skip
-_COMPARED_WHOLE: Final = 50_000  # rows: of longer frames Streamlit compares a sample
 _State = tuple[str, str, int | None, tuple[str, ...] | None]
 
 
@@ -47,8 +48,13 @@ def builds_directory() -> Path:
 def warehouse() -> Warehouse:
     """The current build, opened once, or what of it who is asking may know of.
 
+    A run keeps to the build that it began with.
     Raises MissingWarehouse where there is none, Denied where nobody known is asking.
     """
+    return state.once("warehouse", _warehouse)
+
+
+def _warehouse() -> Warehouse:
     directory, within = builds_directory(), access.regions()
     build_id = current_build_id(directory)
     if within is None:
@@ -87,14 +93,15 @@ def ask(query_id: str, /, **params: Any) -> pd.DataFrame:
     current, asked = warehouse(), query(query_id)
     settled = verdicts().version() if asked.reads_verdicts else None
     named = tuple(sorted(params.items()))
-    state = (current.build_id, asked.sql, settled, access.regions())
-    return _ask(state, query_id, named)
+    about = (current.build_id, asked.sql, settled, access.regions())
+    # A shallow copy: who changes it changes nothing of what others are given.
+    return kept_answer(about, query_id, named).copy(deep=False)
 
 
-@st.cache_data(max_entries=500, show_spinner=False)
-def _ask(state: _State, query_id: str, params: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
-    """The answer as long as build, question, verdicts and regions are those of ``state``."""
-    _, _, settled, _ = state
+@st.cache_resource(max_entries=500, show_spinner=False)
+def kept_answer(about: _State, query_id: str, params: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
+    """The answer as long as build, question, verdicts and regions are those of ``about``."""
+    _, _, settled, _ = about
     latest = verdicts().latest() if settled else None
     return warehouse().ask(query_id, latest, **dict(params))
 
@@ -172,12 +179,24 @@ def held_pages(path: str, digest: str, numbers: tuple[int, ...]) -> dict[int, Pa
 def drawn(make: Callable[..., Chart | None], /, *given: Any, **named: Any) -> Chart | None:
     """The chart that ``make`` draws of frames and choices, once for all readers: not to be changed.
 
-    A frame so long that only a sample of it would be compared is drawn anew each time.
+    Frames are compared by all that is in them, however long they are.
     """
-    frames = (one for one in (*given, *named.values()) if isinstance(one, pd.DataFrame))
-    if any(len(frame) >= _COMPARED_WHOLE for frame in frames):
-        return make(*given, **named)
     return kept_chart(make.__name__, (warehouse().build_id, access.regions()), given, named, make)
+
+
+def _contents(frame: pd.DataFrame) -> bytes:
+    """What tells frames apart: a digest of names, types and values, missing ones among them.
+
+    Equal frames may differ in it where they hold objects that Arrow does not know.
+    """
+    stream = pa.BufferOutputStream()
+    try:
+        table = pa.Table.from_pandas(frame)
+    except pa.ArrowException:
+        return sha256(pickle.dumps(frame)).digest()
+    with pa.ipc.new_stream(stream, table.schema) as writer:
+        writer.write_table(table)
+    return sha256(stream.getvalue()).digest()
 
 
 def _look(style: Style) -> tuple[str, str, str]:
@@ -185,21 +204,27 @@ def _look(style: Style) -> tuple[str, str, str]:
     return style.lang, style.theme, style.scope
 
 
-@st.cache_resource(max_entries=200, show_spinner=False, hash_funcs={Style: _look})
+@st.cache_resource(
+    max_entries=200, show_spinner=False, hash_funcs={Style: _look, pd.DataFrame: _contents}
+)
 def kept_chart(
     name: str,
-    state: tuple[str, tuple[str, ...] | None],
+    about: tuple[str, tuple[str, ...] | None],
     given: tuple[Any, ...],
     named: Mapping[str, Any],
     _make: Callable[..., Chart | None],
 ) -> Chart | None:
-    """The chart ``_make`` draws; ``name`` and ``state`` are in the key because it is not."""
-    del name, state
+    """The chart ``_make`` draws; ``name`` and ``about`` are in the key because it is not."""
+    del name, about
     return _make(*given, **named)
 
 
 def agencies() -> pd.DataFrame:
     """All agencies, with the years they have reports of; one frame for all, not to be changed."""
+    return state.once("agencies", _agencies_of_run)
+
+
+def _agencies_of_run() -> pd.DataFrame:
     return _agencies(str(builds_directory()), warehouse().build_id, access.regions())
 
 

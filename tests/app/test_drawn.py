@@ -8,10 +8,14 @@ import pytest
 from annual_reports.charts import Chart, Style
 from annual_reports.charts.canvas import Sheet
 from annual_reports.pipeline import BuildResult
-from annual_reports.ui.data import drawn
+from annual_reports.ui.data import ask, drawn
 
 pytestmark = pytest.mark.usefixtures("_clean_caches")
 
+WHOLE = {
+    "is_demo": True, "region": None, "kinds": None, "agencies": None,
+    "year_from": 2019, "year_to": 2025,
+}  # fmt: skip
 FRAME = pd.DataFrame({"year": [2023, 2024], "value": [1.0, None]})
 
 
@@ -54,6 +58,31 @@ def test_another_chart_of_the_same_frame_is_another() -> None:
     assert drawn(_lines, FRAME, Style()) is not drawn(_bars, FRAME, Style())
 
 
-def test_a_frame_that_is_compared_by_a_sample_only_is_drawn_each_time() -> None:
-    long = pd.DataFrame({"value": range(50_000)})
-    assert drawn(_bars, long, Style()) is not drawn(_bars, long, Style())
+def test_long_frames_are_compared_whole() -> None:
+    long = pd.DataFrame({"value": range(60_000)})
+    other = long.assign(value=long["value"].mask(long["value"] == 31_000, 0))
+    assert drawn(_bars, long, Style()) is drawn(_bars, long.copy(), Style())
+    assert drawn(_bars, long, Style()) is not drawn(_bars, other, Style())
+
+
+@pytest.mark.parametrize("value", [[1.0, 2.0], ["a"], [None]])
+def test_frames_with_lists_are_compared_too(value: list[object]) -> None:
+    def frame(series: list[object]) -> pd.DataFrame:
+        return pd.DataFrame({"series": [list(series), None]})
+
+    assert drawn(_bars, frame(value), Style()) is drawn(_bars, frame(value), Style())
+    assert drawn(_bars, frame(value), Style()) is not drawn(_bars, frame([*value, 3]), Style())
+
+
+def test_words_are_compared_in_their_place() -> None:
+    one, other = (pd.DataFrame({"word": words}) for words in (["ab", "c"], ["a", "bc"]))
+    assert drawn(_bars, one, Style()) is not drawn(_bars, other, Style())
+
+
+def test_an_answer_that_is_changed_stays_as_it_was_for_others() -> None:
+    mine = ask("coverage", **WHOLE)
+    mine["held"] = 0
+    mine.loc[0, "known"] = -1
+    again = ask("coverage", **WHOLE)
+    assert again["held"].sum() > 0
+    assert (again["known"] >= 0).all()

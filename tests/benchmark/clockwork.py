@@ -108,7 +108,7 @@ def _around_elements(found: Clockwork) -> None:
 
 def _around_questions(found: Clockwork) -> None:
     found.around(router, "run", "python")
-    found.around(data, "_ask", "streamlit")  # the cache; a question inside it is SQL
+    found.around(data, "kept_answer", "streamlit")  # the cache; a question inside it is SQL
     ask = Warehouse.ask
 
     def asked(held: Warehouse, query_id: str, /, *args: Any, **params: Any) -> Any:

@@ -16,7 +16,7 @@ from streamlit.testing.v1 import AppTest
 
 from annual_reports.app_pages.router import PAGES
 from annual_reports.pipeline import PROJECT
-from annual_reports.ui.data import kept_chart
+from annual_reports.ui.data import kept_answer, kept_chart
 from tests.benchmark.clockwork import PARTS, Clockwork, clocks
 from tests.benchmark.measure import alone, peak_megabytes, table
 
@@ -86,6 +86,7 @@ def _page(app: AppTest, clock: Clockwork, page: str, choices: dict[str, str]) ->
     for change in _CHANGES:
         choose(app, {**choices, **change})
         st.cache_data.clear()
+        kept_answer.clear()
         kept_chart.clear()
         new.append(_rerun(app, clock))
         cached.append(_rerun(app, clock))
