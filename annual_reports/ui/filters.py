@@ -86,7 +86,7 @@ def _draw_data(known: pd.DataFrame) -> bool:
 def _draw_region(known: pd.DataFrame) -> str | None:
     regions = {
         "/".join(path.split("/")[:depth])
-        for path in known["region_path"]
+        for path in known["region_path"].unique()
         for depth in range(1, path.count("/") + 2)
     }
     options = ["", *sorted(regions - {""})]
@@ -101,7 +101,8 @@ def _draw_region(known: pd.DataFrame) -> str | None:
 
 
 def _draw_kinds(known: pd.DataFrame) -> tuple[str, ...]:
-    options = [kind for kind in _KINDS if (known["kind"] == kind).any()]
+    held = set(known["kind"].unique())
+    options = [kind for kind in _KINDS if kind in held]
     current = [kind for kind in state.get_list("kind") if kind in options]
     st.multiselect(
         t("filter.kind"),
