@@ -4,19 +4,18 @@ import pandas as pd
 import streamlit as st
 
 from annual_reports import charts
-from annual_reports.ui import columns
 from annual_reports.ui.blocks import draw_coverage, draw_outcomes, draw_rules
 from annual_reports.ui.brief_region import region_brief
 from annual_reports.ui.brief_view import draw_brief_button
 from annual_reports.ui.data import drawn
 from annual_reports.ui.eras import why_no_change
-from annual_reports.ui.figures import draw_chart, draw_reason, style
+from annual_reports.ui.figures import draw_reason, style
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.headlines import draw_headlines
 from annual_reports.ui.kpis import draw_kpis
 from annual_reports.ui.movement_view import draw_movers
 from annual_reports.ui.page import draw_page
-from annual_reports.ui.rankings import ranking_of
+from annual_reports.ui.rankings import draw_ranked, ranking_of
 from annual_reports.ui.words import region_name, t
 
 KPIS = (
@@ -69,13 +68,7 @@ def draw_changes(filters: Filters, metric_id: str, year: int) -> None:
     if chart is None and reason:
         draw_reason(reason)
         return
-    draw_chart(
-        chart,
-        "agency_ranking",
-        data,
-        columns.ranking(data["unit"].iloc[0] if len(data) else "count"),
-        key=f"changes_{metric_id}",
-    )
+    draw_ranked(chart, data, filters, metric_id, year, f"changes_{metric_id}")
 
 
 draw_page("overview", body)

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from annual_reports.ui import state
+from annual_reports.ui.agency_offer import offer
 from annual_reports.ui.choices import choose
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.words import agency_name, t
@@ -15,11 +16,14 @@ def choose_agency(held: pd.DataFrame, filters: Filters) -> Any:
     """The agency to show: from the URL or a click, else the first of the selection."""
     options = held["agency_id"].tolist()
     first = next((agency for agency in filters.agencies or () if agency in options), options[0])
+    given = state.get("profile")
+    current = given if given in options else first
     former = dict(zip(held["agency_id"], held["former_names"], strict=True))
     left, back, on = st.columns([7, 1.5, 1.5], vertical_alignment="bottom")
     with left:
+        offered = offer(held, [current], "profile")
         chosen = choose(
-            "profile", t("choose.agency"), options, first, lambda code: _label(code, former)
+            "profile", t("choose.agency"), offered, current, lambda code: _label(code, former)
         )
     at = options.index(chosen)
     with back:

@@ -232,3 +232,17 @@ def _agencies_of_run() -> pd.DataFrame:
 def _agencies(directory: str, build_id: str, within: tuple[str, ...] | None) -> pd.DataFrame:
     del directory, build_id, within  # part of the cache key only
     return ask("selectable_agencies")
+
+
+def agency_labels(column: str) -> Mapping[str, str]:
+    """What that column of ``agencies`` says, by agency_id; one for all, not to be changed."""
+    return _agency_labels(str(builds_directory()), warehouse().build_id, access.regions(), column)
+
+
+@st.cache_resource(max_entries=24, show_spinner=False)
+def _agency_labels(
+    directory: str, build_id: str, within: tuple[str, ...] | None, column: str
+) -> Mapping[str, str]:
+    del directory, build_id, within  # part of the cache key only
+    known = agencies()
+    return dict(zip(known["agency_id"], known[column], strict=True))

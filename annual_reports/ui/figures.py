@@ -1,7 +1,9 @@
 """Charts as they are shown: the title as text, the figure, its data one click away."""
 
+from collections.abc import Callable
 from typing import Any, Final
 
+import pandas as pd
 import streamlit as st
 
 from annual_reports.catalogue import query
@@ -36,9 +38,11 @@ def draw_chart(
     columns: Columns,
     *,
     key: str = "",
+    complete: Callable[[pd.DataFrame], pd.DataFrame] | None = None,
 ) -> None:
     """Draw a chart and below it, folded, the rows it was made of.
 
+    ``complete`` adds to a frame what only the table shows, once that is drawn.
     A click on a mark opens the number that it stands for, else the agency. The definition of
     the measure that it shows is one click away.
     """
@@ -65,7 +69,8 @@ def draw_chart(
             with folded:
                 if leads_to:
                     st.caption(t(f"chart.{leads_to}"))
-                draw_table(query_id, rows, columns, key=key, drill="agency_id" in data)
+                shown = complete(data) if complete else rows
+                draw_table(query_id, shown, columns, key=key, drill="agency_id" in data)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             draw_picture_button(chart, data, key)
             if chart.metric_id:

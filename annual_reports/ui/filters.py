@@ -9,6 +9,7 @@ import streamlit as st
 
 from annual_reports.catalogue import query
 from annual_reports.ui import state
+from annual_reports.ui.agency_offer import offer
 from annual_reports.ui.choices import choose
 from annual_reports.ui.data import agencies, ask
 from annual_reports.ui.words import agency_names, everywhere, labels, region_name, t
@@ -121,8 +122,9 @@ def _within(known: pd.DataFrame, region: str | None, kinds: tuple[str, ...]) -> 
 
 
 def _draw_agencies(known: pd.DataFrame) -> tuple[str, ...]:
-    options = list(known["agency_id"])
-    current = [agency for agency in state.get_list("agency") if agency in options]
+    held = set(known["agency_id"])
+    current = [agency for agency in state.get_list("agency") if agency in held]
+    options = offer(known, current, "agency")
     st.multiselect(
         t("filter.agency"),
         options,

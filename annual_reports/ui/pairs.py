@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from annual_reports.ui import state
+from annual_reports.ui.agency_offer import offer
 from annual_reports.ui.choices import choose
 from annual_reports.ui.data import agencies, ask
 from annual_reports.ui.filters import Filters
@@ -113,8 +114,8 @@ def _current(agency_id: str) -> pd.DataFrame:
 
 
 def _draw_side(side: str, chosen: Side, held: pd.DataFrame, left: Any, right: Any) -> None:
-    known = held["agency_id"].tolist()
     with left:
+        known = offer(held, [chosen.agency_id], side)
         choose(side, t(f"compare.{side}"), known, chosen.agency_id, agency_name)
     years = [int(year) for year in _current(chosen.agency_id)["year"]]
     with right:

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from annual_reports import charts
+from annual_reports.charts import Chart
 from annual_reports.ui import columns
 from annual_reports.ui.choices import choose
 from annual_reports.ui.data import drawn
@@ -18,16 +19,33 @@ _SHOWN: Final = 14
 
 
 def ranking_of(filters: Filters, metric_id: str, year: int) -> pd.DataFrame:
-    """The ranking of that year, each agency's values over the chosen years in ``series``."""
+    """The ranking of that year."""
     ranking = filters.ask("agency_ranking", metric_id=metric_id, year=year)
-    by_year = of_one_era(filters.ask("agency_by_year", metric_id=metric_id), year)
-    series = _values_of_each(by_year)
     return ranking.assign(
         year=year,
         place_rank=ranking["place"],
         change_points=ranking["change"],
         change_percent=ranking["change"],
-        series=ranking["agency_id"].map(series),
+    )
+
+
+def draw_ranked(
+    chart: Chart | None,
+    ranking: pd.DataFrame,
+    filters: Filters,
+    metric_id: str,
+    year: int,
+    key: str,
+) -> None:
+    """A chart of a ranking; in its table stand each agency's values over the chosen years."""
+
+    def with_series(shown: pd.DataFrame) -> pd.DataFrame:
+        by_year = of_one_era(filters.ask("agency_by_year", metric_id=metric_id), year)
+        return shown.assign(series=shown["agency_id"].map(_values_of_each(by_year)))
+
+    unit = ranking["unit"].iloc[0] if len(ranking) else "count"
+    draw_chart(
+        chart, "agency_ranking", ranking, columns.ranking(unit), key=key, complete=with_series
     )
 
 
@@ -72,7 +90,7 @@ def draw_ranking(filters: Filters, metric_id: str, year: int) -> None:
     chart = drawn(
         charts.agency_ranking, data, style(filters), metric_id, year, limit=_SHOWN, reference=whole
     )
-    draw_chart(chart, "agency_ranking", data, columns.ranking(unit), key=f"ranking_{metric_id}")
+    draw_ranked(chart, data, filters, metric_id, year, f"ranking_{metric_id}")
 
 
 def _value_of_the_whole(filters: Filters, metric_id: str, year: int) -> float | None:

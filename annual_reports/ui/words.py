@@ -13,7 +13,7 @@ from annual_reports.catalogue import queries_in
 from annual_reports.i18n import LANGS, Lang, text
 from annual_reports.ui import state
 from annual_reports.ui.access import regions
-from annual_reports.ui.data import agencies
+from annual_reports.ui.data import agency_labels
 
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"'\[\]`]+")
 _MARKUP: Final = str.maketrans({char: f"\\{char}" for char in "\\`*_{}[]()<>#+!|~$:"})
@@ -45,9 +45,7 @@ def agency_names() -> Mapping[str, str]:
 
 
 def _agency_names() -> Mapping[str, str]:
-    frame = agencies()
-    names = frame["name"] if lang() == "zh" else frame["name_en"]
-    return dict(zip(frame["agency_id"], names, strict=True))
+    return agency_labels("name" if lang() == "zh" else "name_en")
 
 
 def metric_titles() -> Mapping[str, str]:

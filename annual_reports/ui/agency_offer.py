@@ -1,0 +1,42 @@
+"""Agencies to choose from: all of them, or where they are too many those that a search finds."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from annual_reports.ui.words import t
+
+OFFERED: Final = 2_000
+"""How many agencies a list of choices holds: the browser is sent all of them at every rerun."""
+_NAMES: Final = ("name", "name_en", "agency_id")
+_LISTS: Final = ("former_names", "aliases")
+
+
+def offer(known: pd.DataFrame, kept: Sequence[str], key: str) -> list[str]:
+    """The agency_id of those to choose from; ``kept`` are chosen already and always among them.
+
+    Where ``known`` are more than a list holds, a search field is drawn, and how many were found.
+    """
+    if len(known) <= OFFERED:
+        return known["agency_id"].tolist()
+    label = t("choose.find-agency")
+    written = st.text_input(
+        label, key=f"find_{key}", placeholder=label, label_visibility="collapsed"
+    )
+    found = find_agencies(known, written.strip()) if written.strip() else known
+    if found.empty:
+        st.caption(t("choose.no-agency"))
+    elif len(found) > OFFERED:
+        st.caption(t("choose.more-agencies", shown=OFFERED, found=len(found)))
+    return list(dict.fromkeys([*kept, *found["agency_id"].head(OFFERED)]))
+
+
+def find_agencies(known: pd.DataFrame, words: str) -> pd.DataFrame:
+    """Those with these words, in any case, in a name, a former one, an alias or the id."""
+    wanted = words.casefold()
+    columns = [known[name].fillna("") for name in _NAMES]
+    columns += [known[name].map("\n".join) for name in _LISTS]
+    texts = zip(*columns, strict=True)
+    return known[["\n".join(said).casefold().find(wanted) >= 0 for said in texts]]
