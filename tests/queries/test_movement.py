@@ -138,26 +138,35 @@ def steady(last: int, years: int = 6, name: str = "a") -> list[Any]:
     ] + [report(name, 2025, requests(new=last, disclosed=last))]
 
 
-def outliers_of(held: Warehouse, metric_id: str = "new_requests") -> pd.DataFrame:
-    frame = ask(held, "outliers", year=2025)
+def judged_of(held: Warehouse, metric_id: str = "new_requests") -> pd.DataFrame:
+    """What was judged of the measure in 2025, by agency; those out of line are those listed."""
+    found = held.connection.table("judged_outliers")
+    reports = held.connection.table("reports").filter("year = 2025")
+    frame = found.join(reports.select("report_id", "agency_id"), "report_id").df()
+    listed = ask(held, "outliers", year=2025)
+    assert listed["judged"].tolist() == [len(frame)] * len(listed)
+    lists = listed[listed["is_outlier"]].set_index(["agency_id", "metric_id"]).index
+    found_so = frame[frame["is_outlier"]].set_index(["agency_id", "metric_id"]).index
+    assert set(lists) == set(found_so)
+    assert len(listed) == max(len(lists), min(1, len(frame)))
     return frame[frame["metric_id"] == metric_id].set_index("agency_id")
 
 
 def test_a_value_far_from_the_agencys_own_years_is_out_of_line() -> None:
-    row = outliers_of(warehouse([agency("a")], steady(200))).loc["a"]
+    row = judged_of(warehouse([agency("a")], steady(200))).loc["a"]
     # others in order: 96 98 100 102 104 108; of the logs of 1 + value the median lies between
     # 101 and 103; counting noise 1/√(1+101) exceeds 1.4826 × the deviation
     middle = (math.log(101) + math.log(103)) / 2
     assert row["usual_value"] == pytest.approx(math.exp(middle) - 1)
     assert row["z"] == pytest.approx((math.log(201) - middle) * math.sqrt(math.exp(middle)))
     assert (row["is_outlier"], row["history"], row["last_numerator"]) == (True, 6, 102)
-    assert not outliers_of(warehouse([agency("a")], steady(125))).loc["a", "is_outlier"]
+    assert not judged_of(warehouse([agency("a")], steady(125))).loc["a", "is_outlier"]
 
 
 def test_a_rate_above_one_is_judged_by_the_noise_of_its_numerator() -> None:
     closed = dict.fromkeys(range(2019, 2025), 110) | {2025: 112}
     kept = [report("a", year, requests(new=100, disclosed=count)) for year, count in closed.items()]
-    row = outliers_of(warehouse([agency("a")], kept), "clearance_rate").loc["a"]
+    row = judged_of(warehouse([agency("a")], kept), "clearance_rate").loc["a"]
     # usually 1.1, so likely (1.1 × 100 + 1) / 102; the six others do not differ at all
     noise = math.sqrt(111 / 102 / 100) / 2.1
     assert row["z"] == pytest.approx(math.log(2.12 / 2.1) / noise)
@@ -165,17 +174,17 @@ def test_a_rate_above_one_is_judged_by_the_noise_of_its_numerator() -> None:
 
 
 def test_four_other_years_or_tiny_counts_are_not_judged() -> None:
-    assert outliers_of(warehouse([agency("a")], steady(900, years=4))).empty
+    assert judged_of(warehouse([agency("a")], steady(900, years=4))).empty
     tiny = [report("a", year, requests(new=1)) for year in range(2019, 2025)]
-    assert outliers_of(warehouse([agency("a")], [*tiny, report("a", 2025, requests(new=29))])).empty
+    assert judged_of(warehouse([agency("a")], [*tiny, report("a", 2025, requests(new=29))])).empty
 
 
 def test_what_all_peers_did_too_is_not_out_of_line() -> None:
     names = "abcdef"
     alike = [entry for name in names for entry in steady(200, name=name)]
-    rows = outliers_of(warehouse([agency(name) for name in names], alike))
+    rows = judged_of(warehouse([agency(name) for name in names], alike))
     assert not rows["is_outlier"].any()
     assert set(rows["peers"]) == {5}
     alone = [entry for name in names for entry in steady(200 if name == "a" else 101, name=name)]
-    rows = outliers_of(warehouse([agency(name) for name in names], alone))
+    rows = judged_of(warehouse([agency(name) for name in names], alone))
     assert rows["is_outlier"].to_dict() == {name: name == "a" for name in names}
