@@ -17,7 +17,9 @@ WITH amounts AS (
         reports.report_id,
         reports.agency_id,
         reports.year,
-        (agencies.kind, agencies.sector, agencies.level, reports.year, table_code, row_code) AS peers,
+        agencies.kind,
+        agencies.sector,
+        agencies.level,
         table_code,
         row_code,
         column_code,
@@ -33,40 +35,38 @@ WITH amounts AS (
     )
 ), usual AS (
     SELECT
-        this.*,
-        median(other.size) AS usual_size,
-        mad(other.size) AS spread,
-        min(other.size) AS smallest,
-        max(other.size) AS greatest,
-        count(*) AS years
-    FROM amounts AS this
-    JOIN amounts AS other
-        ON other.agency_id = this.agency_id AND other.table_code = this.table_code
-        AND other.row_code = this.row_code AND other.year <> this.year
-    GROUP BY ALL
+        *,
+        median(size) OVER other_years AS usual_size,
+        mad(size) OVER other_years AS spread,
+        min(size) OVER other_years AS smallest,
+        max(size) OVER other_years AS greatest,
+        count(*) OVER other_years AS years,
+        size - usual_size AS step
+    FROM amounts
+    WINDOW other_years AS (
+        PARTITION BY agency_id, table_code, row_code
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING EXCLUDE CURRENT ROW
+    )
 ), beside AS (
     SELECT
         *,
-        size - usual_size AS step,
-        median(step) OVER (PARTITION BY peers) AS step_of_peers,
-        count(*) OVER (PARTITION BY peers) AS reports
+        median(step) OVER peers AS step_of_peers,
+        count(step) OVER peers AS reports
     FROM usual
+    WINDOW peers AS (PARTITION BY kind, sector, level, year, table_code, row_code)
 )
 SELECT
-    amounts.report_id,
-    amounts.table_code,
-    amounts.row_code,
-    amounts.column_code,
-    amounts.value AS found,
+    report_id,
+    table_code,
+    row_code,
+    column_code,
+    value AS found,
     round(exp(usual_size) - 10) AS expected,
     CASE
-        WHEN coalesce(years, 0) < 3 THEN 'not-assessable'
+        WHEN years < 3 THEN 'not-assessable'
         WHEN abs(step) > ln(10) AND abs(step) > 5 * spread
-            AND beside.size NOT BETWEEN smallest - ln(3) AND greatest + ln(3)
+            AND size NOT BETWEEN smallest - ln(3) AND greatest + ln(3)
             AND (reports < 3 OR abs(step - step_of_peers) > ln(10)) THEN 'fail'
         ELSE 'pass'
     END AS state
-FROM amounts
-LEFT JOIN beside
-    ON beside.report_id = amounts.report_id AND beside.table_code = amounts.table_code
-    AND beside.row_code = amounts.row_code
+FROM beside
