@@ -171,6 +171,8 @@ def test_stated_figures_stand_beside_the_tables_with_their_sentence(
 ) -> None:
     prose = ("全年收到政府信息公开申请70件，办结<b>70</b>件。", "本年度公开政府信息1200余条。")
     app = run_page(monkeypatch, with_prose(tmp_path, *prose), "agency", lang=lang)
+    app.session_state["fold_stated.data_pingtan-2021"] = True  # opened
+    app.run()
     shown = "\n".join(block.proto.body for block in app.get("html"))
     assert shown.count("<mark>") == 3
     assert "办结<mark>70件</mark>。" in shown

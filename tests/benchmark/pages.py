@@ -17,6 +17,7 @@ from streamlit.testing.v1 import AppTest
 from annual_reports.app_pages.router import PAGES
 from annual_reports.pipeline import PROJECT
 from annual_reports.ui.data import kept_answer, kept_chart
+from annual_reports.warehouse import open_warehouse
 from tests.benchmark.clockwork import PARTS, Clockwork, clocks
 from tests.benchmark.measure import alone, peak_megabytes, table
 
@@ -64,6 +65,7 @@ def report(folder: Path) -> str:
 def _report(folder: Path) -> str:
     os.environ["ANNUAL_REPORTS_BUILDS"] = str(folder)
     os.chdir(PROJECT)  # where Streamlit finds its settings
+    open_warehouse(folder).connection.close()  # or every page would only say what is wrong with it
     clock = clocks()
     empty = _empty(clock)
     app = AppTest.from_file(str(PROJECT / "dashboard.py"), default_timeout=600).run()
