@@ -2,32 +2,44 @@
 -- title_zh: 异常值
 -- title_en: Values out of line
 -- unit: as the measure; z without unit
--- grain: one row an agency and measure out of line in that year; where none is, the first that was judged
+-- grain: one row an agency and measure out of line in that year; where none is, one row that says how many were judged
 -- params: is_demo, region, kinds, agencies, year
--- why: Values out of line with the agency's own other years and with its peers: conclude/judged_outliers.sql. Those in line are not listed; judged counts all. A row that is not out of line is there only so that it is said how many were judged.
+-- why: Values out of line with the agency's own other years and with its peers: conclude/judged_outliers.sql. Those in line are not listed; judged counts all. Where none is out of line the only row has no agency.
+WITH chosen AS MATERIALIZED (
+    SELECT report_id, agency_id, year
+    FROM chosen_reports($is_demo, $region, $kinds, $agencies, $year, $year)
+), counted AS (
+    SELECT count(*) AS judged, any_value(judged_outliers.threshold) AS threshold
+    FROM judged_outliers
+    SEMI JOIN chosen ON chosen.report_id = judged_outliers.report_id
+), listed AS (
+    SELECT judged_outliers.*, chosen.agency_id, chosen.year
+    FROM judged_outliers
+    JOIN chosen ON chosen.report_id = judged_outliers.report_id
+    WHERE judged_outliers.is_outlier
+)
 SELECT
-    chosen.agency_id,
-    chosen.year,
-    judged.metric_id,
-    judged.report_id,
-    judged.unit,
-    judged.numerator,
-    judged.denominator,
-    judged.value,
-    judged.last_numerator,
-    judged.last_denominator,
-    judged.last_value,
-    judged.usual_value,
-    judged.history,
-    judged.z,
-    judged.peers,
-    judged.peer_z,
-    judged.threshold,
-    judged.is_outlier,
-    count(*) OVER () AS judged,
-    number_of(judged.metric_id, chosen.year, chosen.agency_id) AS number
-FROM judged_outliers AS judged
-JOIN chosen_reports($is_demo, $region, $kinds, $agencies, $year, $year) AS chosen
-    ON chosen.report_id = judged.report_id
-QUALIFY judged.is_outlier OR (row_number() OVER () = 1 AND count(*) FILTER (judged.is_outlier) OVER () = 0)
-ORDER BY is_outlier DESC, abs(judged.z) DESC, chosen.agency_id, judged.position
+    listed.agency_id,
+    listed.year,
+    listed.metric_id,
+    listed.report_id,
+    listed.unit,
+    listed.numerator,
+    listed.denominator,
+    listed.value,
+    listed.last_numerator,
+    listed.last_denominator,
+    listed.last_value,
+    listed.usual_value,
+    listed.history,
+    listed.z,
+    listed.peers,
+    listed.peer_z,
+    counted.threshold,
+    listed.metric_id IS NOT NULL AS is_outlier,
+    counted.judged,
+    CASE WHEN listed.metric_id IS NOT NULL THEN number_of(listed.metric_id, listed.year, listed.agency_id) END AS number
+FROM counted
+LEFT JOIN listed ON TRUE
+WHERE counted.judged > 0
+ORDER BY abs(listed.z) DESC, listed.agency_id, listed.position
