@@ -23,6 +23,7 @@ from annual_reports.pipeline import BUILDS
 from annual_reports.rendering import PageImage, document_of, pages_of
 from annual_reports.sandbox import SELECTION, Task, ask_freely
 from annual_reports.ui import access, state
+from annual_reports.ui.bounded import Bounded
 from annual_reports.verdicts import FILE as VERDICTS
 from annual_reports.verdicts import VerdictLog
 from annual_reports.warehouse import (
@@ -37,6 +38,8 @@ from annual_reports.warehouse import (
 _NULLABLE: Final = {
     pa.bool_(): pd.BooleanDtype(), pa.int32(): pd.Int32Dtype(), pa.int64(): pd.Int64Dtype(),
 }  # fmt: skip
+_LONG: Final = 2_000  # rows: shorter answers are kept by number, longer ones by their bytes
+_LONG_BYTES: Final = 512 * 1024 * 1024
 _State = tuple[str, str, int | None, tuple[str, ...] | None]
 
 
@@ -94,8 +97,11 @@ def ask(query_id: str, /, **params: Any) -> pd.DataFrame:
     settled = verdicts().version() if asked.reads_verdicts else None
     named = tuple(sorted(params.items()))
     about = (current.build_id, asked.sql, settled, access.regions())
+    answer = kept_answer(about, query_id, named)
+    if len(answer) > _LONG:
+        _LONG_ANSWERS.used((about, query_id, named), int(answer.memory_usage().sum()))
     # A shallow copy: who changes it changes nothing of what others are given.
-    return kept_answer(about, query_id, named).copy(deep=False)
+    return answer.copy(deep=False)
 
 
 @st.cache_resource(max_entries=500, show_spinner=False)
@@ -104,6 +110,11 @@ def kept_answer(about: _State, query_id: str, params: tuple[tuple[str, Any], ...
     _, _, settled, _ = about
     latest = verdicts().latest() if settled else None
     return warehouse().ask(query_id, latest, **dict(params))
+
+
+_LONG_ANSWERS: Final[Bounded[tuple[Any, ...]]] = Bounded(
+    _LONG_BYTES, lambda key: kept_answer.clear(*key)
+)
 
 
 class Answers(Protocol):
