@@ -44,6 +44,7 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 _OPTIONAL: Final = {
     "derive": {"params"},
+    "conclude": {"params"},
     "metrics": {"break_years", "alternatives", *SIDES, *_DENOMINATOR},
 }
 _MAY_BE_EMPTY: Final = {"params"}

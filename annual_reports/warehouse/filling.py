@@ -144,7 +144,16 @@ def judge(con: duckdb.DuckDBPyConnection) -> None:
 def conclude(con: duckdb.DuckDBPyConnection) -> None:
     """What is computed once from measures and findings, and takes too long for a page."""
     for statement in queries_in("conclude"):
+        conclude_one(con, statement)
+
+
+def conclude_one(con: duckdb.DuckDBPyConnection, statement: Query) -> None:
+    """One of them; what has parameters a measure at a time, so that it fits into memory."""
+    if not statement.params:
         con.execute(statement.sql)
+        return
+    for metric in queries_in("metrics"):
+        con.execute(statement.sql, {"metric": metric.query_id})
 
 
 def append(con: duckdb.DuckDBPyConnection, table: str, values: Iterable[rows.Values]) -> None:

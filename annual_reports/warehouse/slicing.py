@@ -13,7 +13,7 @@ import duckdb
 from annual_reports.catalogue import queries_in
 from annual_reports.errors import MissingWarehouse
 from annual_reports.warehouse.builds import build_path
-from annual_reports.warehouse.filling import connect
+from annual_reports.warehouse.filling import conclude_one, connect
 from annual_reports.warehouse.read import Warehouse, named_build, open_build, warehouse_of
 
 _OWNERS: Final = {
@@ -74,8 +74,9 @@ def _copy(con: duckdb.DuckDBPyConnection, table: str) -> None:
 
 def _make_anew(con: duckdb.DuckDBPyConnection, table: str, folder: str) -> None:
     (made,) = (step for step in queries_in(folder) if step.query_id == table)
-    con.execute(f"DROP TABLE {table}")
-    con.execute(made.sql)
+    if not made.params:  # else it fills a table of schema/, which is there and empty
+        con.execute(f"DROP TABLE {table}")
+    conclude_one(con, made)
 
 
 class Slice(NamedTuple):

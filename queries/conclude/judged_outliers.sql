@@ -1,7 +1,8 @@
 -- id: judged_outliers
 -- step: 1
+-- params: metric
 -- why: How far out of line each value is, judged against the agency's own other years and, where at least five peers (same kind and level; the same sector where at least five others share it) can be judged too, against what the peers did in that year. Robust z of ln(1 + value): derive/outlier_limit.sql, derive/robust_scale.sql. Years across a break, rates on fewer than 30 cases and quantities that are below 30 now and usually are left out; fewer than five other years are not judged. A rate above 1 is a ratio of two counts, not a share: chance moves it as it moves its numerator.
-CREATE TABLE judged_outliers AS
+INSERT INTO judged_outliers
 WITH sized AS (
     SELECT
         reports.report_id,
@@ -21,7 +22,7 @@ WITH sized AS (
     JOIN metrics ON metrics.metric_id = metric_values.metric_id
     JOIN reports ON reports.report_id = metric_values.report_id
     JOIN agencies ON agencies.agency_id = reports.agency_id
-    WHERE reports.is_current AND metrics.unit <> 'balance' AND numerator >= 0
+    WHERE metric_values.metric_id = $metric AND reports.is_current AND metrics.unit <> 'balance' AND numerator >= 0
         AND (metrics.unit <> 'rate' OR denominator >= 30)
 ), against AS (
     SELECT
