@@ -60,6 +60,11 @@ def drop_old_builds(directory: Path, kept: int) -> None:
     for build_id in others[kept:]:
         with suppress(OSError):
             build_path(directory, build_id).unlink()
+    _drop_stray_facts(directory)
+
+
+def _drop_stray_facts(directory: Path) -> None:
+    """Remove facts of which there is no build, or not yet."""
     for facts in directory.glob("facts-*"):
         if not build_path(directory, facts.name.removeprefix("facts-")).exists():
             shutil.rmtree(facts, ignore_errors=True)
@@ -70,8 +75,7 @@ def drop_unfinished(directory: Path) -> None:
     for file in _unfinished(directory):
         with suppress(OSError):
             file.unlink()
-    for facts in directory.glob("facts-*.part"):
-        shutil.rmtree(facts, ignore_errors=True)
+    _drop_stray_facts(directory)
 
 
 def _unfinished(directory: Path) -> Iterator[Path]:

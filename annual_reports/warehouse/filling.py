@@ -6,7 +6,7 @@ from dataclasses import astuple
 from functools import partial
 from pathlib import Path
 from time import monotonic
-from typing import Final
+from typing import Any, Final
 
 import duckdb
 import pyarrow as pa
@@ -25,6 +25,7 @@ _GROUPED: Final = 20_000_000  # cells that are grouped by report at once
 MEMORY: Final = 384  # MB that the database may take
 
 Facts = Mapping[str, list[str] | pa.Table]  # by table: Parquet files, or rows in memory
+Portions = list[dict[str, Any]]  # what the parameters of a statement are, each time it is run
 
 
 def connect(path: Path, memory: int = MEMORY) -> duckdb.DuckDBPyConnection:
@@ -86,40 +87,58 @@ def create(con: duckdb.DuckDBPyConnection) -> None:
 
 
 def derive(con: duckdb.DuckDBPyConnection) -> None:
-    """Everything that is computed from the facts before measures and checks.
-
-    What holds a group for every report is computed in portions of reports that fit into memory.
-    """
-    portions = _portions_of_reports(con)
-    for statement in queries_in("derive"):
-        if statement.params:
-            for first, last in portions:
-                con.execute(statement.sql, {"first": first, "last": last})
-        else:
-            con.execute(statement.sql)
+    """Everything that is computed from the facts before measures and checks."""
+    _make_all(con, "derive")
 
 
 def lay_out(con: duckdb.DuckDBPyConnection) -> None:
-    """The values cell by cell of the form, in portions that are sorted without going to disk."""
+    """The values cell by cell of the form."""
+    _make_all(con, "lay_out")
+
+
+def _make_all(con: duckdb.DuckDBPyConnection, folder: str) -> None:
+    for statement in queries_in(folder):
+        make(con, statement)
+
+
+def make(con: duckdb.DuckDBPyConnection, statement: Query) -> None:
+    """Make or fill a table, view or macro; with parameters in portions that fit into memory."""
+    for portion in _PORTIONS[statement.params](con):
+        con.execute(statement.sql, portion)
+
+
+def _of_reports(con: duckdb.DuckDBPyConnection) -> Portions:
+    """The first and last report_id of each portion of reports, in order."""
+    portion = f"ntile({_portion_count(con, _GROUPED)}) OVER (ORDER BY report_id) AS portion"
+    placed = con.table("reports").select("report_id", duckdb.SQLExpression(portion))
+    ends = placed.aggregate("min(report_id) AS first, max(report_id) AS last", "portion")
+    return [{"first": first, "last": last} for first, last in ends.order("first").fetchall()]
+
+
+def _of_rows(con: duckdb.DuckDBPyConnection) -> Portions:
+    """Some rows of the form at a time, which are sorted without going to disk."""
     rows = [f"{table}/{row}" for table, row in _rows_told(con)]
     size = max(1, len(rows) // _portion_count(con, _SORTED))
-    for start in range(0, len(rows), size):
-        for statement in queries_in("lay_out"):
-            con.execute(statement.sql, {"rows": rows[start : start + size]})
+    return [{"rows": rows[start : start + size]} for start in range(0, len(rows), size)]
+
+
+def _of_measures(con: duckdb.DuckDBPyConnection) -> Portions:
+    del con  # a measure at a time, however many reports
+    return [{"metric": metric.query_id} for metric in queries_in("metrics")]
+
+
+_PORTIONS: Final[Mapping[tuple[str, ...], Callable[[duckdb.DuckDBPyConnection], Portions]]] = {
+    (): lambda _: [{}],
+    ("first", "last"): _of_reports,
+    ("rows",): _of_rows,
+    ("metric",): _of_measures,
+}
 
 
 def _portion_count(con: duckdb.DuckDBPyConnection, at_once: int) -> int:
     """In how many portions the cells are taken, so many at once."""
     ((cells,),) = con.table("cells").count("*").fetchall()
     return int(cells) // at_once + 1
-
-
-def _portions_of_reports(con: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
-    """The first and last report_id of each portion of reports, in order."""
-    portion = f"ntile({_portion_count(con, _GROUPED)}) OVER (ORDER BY report_id) AS portion"
-    placed = con.table("reports").select("report_id", duckdb.SQLExpression(portion))
-    ends = placed.aggregate("min(report_id) AS first, max(report_id) AS last", "portion")
-    return ends.order("first").fetchall()
 
 
 def _rows_told(con: duckdb.DuckDBPyConnection) -> list[tuple[str, str]]:
@@ -143,17 +162,7 @@ def judge(con: duckdb.DuckDBPyConnection) -> None:
 
 def conclude(con: duckdb.DuckDBPyConnection) -> None:
     """What is computed once from measures and findings, and takes too long for a page."""
-    for statement in queries_in("conclude"):
-        conclude_one(con, statement)
-
-
-def conclude_one(con: duckdb.DuckDBPyConnection, statement: Query) -> None:
-    """One of them; what has parameters a measure at a time, so that it fits into memory."""
-    if not statement.params:
-        con.execute(statement.sql)
-        return
-    for metric in queries_in("metrics"):
-        con.execute(statement.sql, {"metric": metric.query_id})
+    _make_all(con, "conclude")
 
 
 def append(con: duckdb.DuckDBPyConnection, table: str, values: Iterable[rows.Values]) -> None:

@@ -13,7 +13,7 @@ import duckdb
 from annual_reports.catalogue import queries_in
 from annual_reports.errors import MissingWarehouse
 from annual_reports.warehouse.builds import build_path
-from annual_reports.warehouse.filling import conclude_one, connect
+from annual_reports.warehouse.filling import connect, make
 from annual_reports.warehouse.read import Warehouse, named_build, open_build, warehouse_of
 
 _OWNERS: Final = {
@@ -76,7 +76,7 @@ def _make_anew(con: duckdb.DuckDBPyConnection, table: str, folder: str) -> None:
     (made,) = (step for step in queries_in(folder) if step.query_id == table)
     if not made.params:  # else it fills a table of schema/, which is there and empty
         con.execute(f"DROP TABLE {table}")
-    conclude_one(con, made)
+    make(con, made)
 
 
 class Slice(NamedTuple):

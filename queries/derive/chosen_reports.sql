@@ -1,10 +1,8 @@
 -- id: chosen_reports
 -- step: 5
--- why: The current reports of the filtered agencies and years, each for itself: for rankings and lists, not for sums. The agencies are those of derive/known_agencies.sql.
+-- why: The current reports of the filtered agencies and years, each for itself: for rankings and lists, not for sums.
 CREATE MACRO chosen_reports(of_demo, in_region, of_kinds, of_agencies, from_year, to_year) AS TABLE
 SELECT *
 FROM counted_reports
-WHERE is_demo = of_demo AND year BETWEEN from_year AND to_year
-    AND (in_region IS NULL OR starts_with(region_path || '/', in_region || '/'))
-    AND (of_kinds IS NULL OR list_contains(of_kinds, kind))
-    AND (of_agencies IS NULL OR list_contains(of_agencies, agency_id))
+WHERE year BETWEEN from_year AND to_year
+    AND is_chosen(is_demo, region_path, kind, agency_id, of_demo, in_region, of_kinds, of_agencies)

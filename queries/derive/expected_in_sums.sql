@@ -1,6 +1,6 @@
 -- id: expected_in_sums
 -- step: 7
--- why: Which reports a sum on that basis waits for, to tell a year that is still coming in: as summable_reports, a consolidated report and those it consolidates are never both waited for..
+-- why: Which reports a sum on that basis waits for, to tell a year that is still coming in: as summable_reports, a consolidated report and those it consolidates are never both waited for.
 CREATE MACRO expected_in_sums(of_demo, in_region, of_kinds, of_agencies, from_year, to_year, on_basis) AS TABLE
 WITH due AS (
     SELECT due_reports.year, due_reports.report_id, known.*

@@ -5,21 +5,9 @@
 -- grain: one row a year and group, and one a year for all groups together (group_code *)
 -- params: is_demo, region, kinds, agencies, year_from, year_to, metric_id, grouping, base_year
 -- why: Where it comes from; consolidated reports are left out because they contain the others. index_value is a chained index of a count or amount, base_year = 100: each link compares only agencies with both years; a break, a year without such agencies or a sum of zero cuts the chain, and outside the piece that holds base_year there is none. rolling_value takes three years together (a count: their mean), NULL where one is missing or a break lies within. known and held count the reports that should exist and exist; the latest year is incomplete while some are not held.
-WITH chosen AS MATERIALIZED (
+WITH summed_groups AS (
     SELECT
-        report_no,
-        last_no,
-        year,
-        group_codes($grouping, kind, sector, region_path)[1] AS group_code
-    FROM summable_reports($is_demo, $region, $kinds, $agencies, $year_from - 1, $year_to, 'members')
-), followed AS (
-    SELECT this.report_no, this.year, this.group_code, last.report_no IS NOT NULL AS has_last
-    FROM chosen AS this
-    LEFT JOIN chosen AS last ON last.report_no = this.last_no
-    WHERE this.year >= $year_from
-), summed_groups AS (
-    SELECT
-        group_code,
+        group_codes($grouping, kind, sector, region_path)[1] AS group_code,
         year,
         has_last AND last_numerator IS NOT NULL AS is_pair,
         count(*) AS reports,
@@ -28,7 +16,8 @@ WITH chosen AS MATERIALIZED (
         sum(last_numerator) AS last_numerator,
         sum(last_denominator) AS last_denominator
     FROM metric_values
-    JOIN followed ON followed.report_no = metric_values.report_no
+    JOIN followed_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to, 'members') AS followed
+        ON followed.report_no = metric_values.report_no
     WHERE metric_id = $metric_id
     GROUP BY group_code, year, is_pair
 ), summed AS (

@@ -5,15 +5,7 @@
 -- grain: one row a year and measure
 -- params: is_demo, region, kinds, agencies, year_from, year_to, basis
 -- why: Levels use every report held. Change compares only agencies that reported in both years, so that a missing report is not mistaken for a fall; across a break of meaning there is none. known and held count the reports that should exist and exist; the latest year is incomplete while some are not held.
-WITH chosen AS MATERIALIZED (
-    SELECT report_no, last_no, year
-    FROM summable_reports($is_demo, $region, $kinds, $agencies, $year_from - 1, $year_to, $basis)
-), followed AS (
-    SELECT this.report_no, this.year, last.report_no IS NOT NULL AS has_last
-    FROM chosen AS this
-    LEFT JOIN chosen AS last ON last.report_no = this.last_no
-    WHERE this.year >= $year_from
-), summed AS (
+WITH summed AS (
     SELECT
         metric_id,
         year,
@@ -24,7 +16,8 @@ WITH chosen AS MATERIALIZED (
         sum(last_numerator) AS last_numerator,
         sum(last_denominator) AS last_denominator
     FROM metric_values
-    JOIN followed ON followed.report_no = metric_values.report_no
+    JOIN followed_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to, $basis) AS followed
+        ON followed.report_no = metric_values.report_no
     GROUP BY metric_id, year, is_pair
 ), levels AS (
     SELECT
