@@ -20,7 +20,7 @@ from annual_reports.ui.paging import draw_listed, listed
 from annual_reports.ui.revision_log import draw_revision_log
 from annual_reports.ui.rules import doubts_with_words, refusals_with_words
 from annual_reports.ui.settle_view import draw_settling
-from annual_reports.ui.tables import Part
+from annual_reports.ui.tables import most_of
 from annual_reports.ui.words import lang, t
 
 _MOST: Final = 40  # agencies that the matrix draws
@@ -51,9 +51,7 @@ def draw_matrix(filters: Filters) -> None:
     year = choose("matrix", t("choose.matrix"), years)
     data = _titled(filters.ask("rule_matrix", year=year, most=_MOST))
     chart = drawn(charts.rule_matrix, data, style(filters))
-    whole = partial(filters.ask, "rule_matrix", year=year, most=None)
-    is_part = data["agency_id"].nunique() < data["agencies"].max()
-    rows = Part(data, lambda: _titled(whole())) if is_part else data
+    rows = most_of(data, lambda: _titled(filters.ask("rule_matrix", year=year, most=None)))
     draw_chart(chart, "rule_matrix", rows, columns.RULE_MATRIX)
 
 

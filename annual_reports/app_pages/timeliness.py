@@ -14,7 +14,7 @@ from annual_reports.ui.figures import draw_chart, style
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.page import draw_page
 from annual_reports.ui.paging import draw_listed, listed, same
-from annual_reports.ui.tables import Part
+from annual_reports.ui.tables import most_of
 from annual_reports.ui.timeliness_view import (
     draw_headline,
     draw_late,
@@ -52,9 +52,7 @@ def draw_matrix(filters: Filters, states: pd.DataFrame) -> None:
     """The agencies with the most trouble, year by year."""
     data = filters.ask("submission_matrix", most=_MOST)
     chart = drawn(charts.submission_matrix, data, states, style(filters))
-    whole = partial(filters.ask, "submission_matrix", most=None)
-    is_part = data["agency_id"].nunique() < data["agencies"].max()
-    rows = Part(data, whole) if is_part else data
+    rows = most_of(data, partial(filters.ask, "submission_matrix", most=None))
     draw_chart(chart, "submission_matrix", rows, columns.SUBMISSIONS)
 
 

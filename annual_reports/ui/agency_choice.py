@@ -7,7 +7,7 @@ import streamlit as st
 
 from annual_reports.ui import state
 from annual_reports.ui.agency_offer import offer
-from annual_reports.ui.choices import choose
+from annual_reports.ui.choices import choose, chosen_of
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.words import agency_name, t
 
@@ -16,8 +16,7 @@ def choose_agency(held: pd.DataFrame, filters: Filters) -> Any:
     """The agency to show: from the URL or a click, else the first of the selection."""
     options = held["agency_id"].tolist()
     first = next((agency for agency in filters.agencies or () if agency in options), options[0])
-    given = state.get("profile")
-    current = given if given in options else first
+    current = chosen_of("profile", options, first)
     former = dict(zip(held["agency_id"], held["former_names"], strict=True))
     left, back, on = st.columns([7, 1.5, 1.5], vertical_alignment="bottom")
     with left:

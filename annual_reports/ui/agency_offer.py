@@ -6,6 +6,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
+from annual_reports.ui.searching import with_every_word
 from annual_reports.ui.words import t
 
 OFFERED: Final = 2_000
@@ -34,9 +35,6 @@ def offer(known: pd.DataFrame, kept: Sequence[str], key: str) -> list[str]:
 
 
 def find_agencies(known: pd.DataFrame, words: str) -> pd.DataFrame:
-    """Those with these words, in any case, in a name, a former one, an alias or the id."""
-    wanted = words.casefold()
-    columns = [known[name].fillna("") for name in _NAMES]
-    columns += [known[name].map("\n".join) for name in _LISTS]
-    texts = zip(*columns, strict=True)
-    return known[["\n".join(said).casefold().find(wanted) >= 0 for said in texts]]
+    """Those with every one of these words in a name, a former one, an alias or the id."""
+    lists = {name: known[name].map("\n".join) for name in _LISTS}
+    return known.loc[with_every_word(known[list(_NAMES)].assign(**lists), words).index]

@@ -22,7 +22,7 @@ def choose(
 
     ``word`` says what an option is called, given as it stands in the address.
     """
-    chosen = _chosen(name, options, first)
+    chosen = chosen_of(name, options, first)
     words = labels(map(str, options), word)
     st.selectbox(
         label, options, format_func=lambda option: words(str(option)), **state.bound(name, chosen)
@@ -40,7 +40,7 @@ def switch(
     is_labelled: bool = True,
 ) -> T:
     """The same for a few alternatives, which all stand side by side."""
-    chosen = _chosen(name, options, first)
+    chosen = chosen_of(name, options, first)
     words = labels(map(str, options), word)
     st.segmented_control(
         label,
@@ -53,7 +53,8 @@ def switch(
     return chosen
 
 
-def _chosen(name: str, options: Sequence[T], first: T | None) -> T:
+def chosen_of(name: str, options: Sequence[T], first: T | None = None) -> T:
+    """What ``choose`` gives, without drawing it."""
     given = state.get(name)
     default = options[0] if first is None else first
     return next((option for option in options if str(option) == given), default)

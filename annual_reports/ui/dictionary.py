@@ -9,6 +9,7 @@ from annual_reports.ui import columns, state
 from annual_reports.ui.data import ask
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.page import draw_empty
+from annual_reports.ui.searching import with_every_word
 from annual_reports.ui.tables import draw_table
 from annual_reports.ui.words import lang, t
 
@@ -37,17 +38,6 @@ def draw_find() -> str:
 def draw_nothing() -> None:
     """That nothing has all the words that are sought."""
     draw_empty(t("definitions.nothing"), t("definitions.nothing.advice"))
-
-
-def with_every_word(entries: pd.DataFrame, wanted: str) -> pd.DataFrame:
-    """The rows in whose texts every one of the words stands, whatever their case."""
-    sought = wanted.lower().split()
-    if not sought:
-        return entries
-    texts = entries.select_dtypes(include=["object", "string"]).fillna("").astype(str)
-    columns = [texts[name].tolist() for name in texts]
-    whole = ["\n".join(row).lower() for row in zip(*columns, strict=True)]
-    return entries[[all(word in said for word in sought) for said in whole]]
 
 
 def draw_codes(filters: Filters) -> None:

@@ -76,6 +76,12 @@ class Part(NamedTuple):
 Rows = pd.DataFrame | Part
 
 
+def most_of(frame: pd.DataFrame, whole: Callable[[], pd.DataFrame]) -> Rows:
+    """The rows of the agencies that are shown, a part where ``agencies`` counts more of them."""
+    is_part = frame["agency_id"].nunique() < frame["agencies"].max()
+    return Part(frame, whole) if is_part else frame
+
+
 def frame_of(rows: Rows) -> pd.DataFrame:
     """The rows that are shown."""
     return rows.frame if isinstance(rows, Part) else rows
