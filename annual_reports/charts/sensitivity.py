@@ -17,17 +17,16 @@ _ROW: Final = 32
 _HEAD: Final = 52
 
 
-def definition_bands(frame: pd.DataFrame, style: Style, year: int, limit: int = 30) -> Chart | None:
+def definition_bands(frame: pd.DataFrame, style: Style, year: int) -> Chart | None:
     """Agencies downwards, definitions across, the sign of the band in each, from definition_bands.
 
-    Agencies whose side changes come first and are marked.
+    Agencies whose side changes come first and are marked. Those not in the frame are counted.
     """
     if frame.empty:
         return None
     metrics = frame.sort_values("position", kind="stable")["metric_id"].unique().tolist()
-    everyone = frame["agency_id"].unique().tolist()
-    agencies = everyone[:limit]
-    rows = rows_of(frame[frame["agency_id"].isin(agencies)])
+    agencies = frame["agency_id"].unique().tolist()
+    rows = rows_of(frame)
     figure = new_figure(style, _ROW * len(agencies) + _HEAD, margin={"t": _HEAD})
     for band in BANDS:
         figure.add_scatter(_signs(style, rows, agencies, metrics, band))
@@ -50,7 +49,7 @@ def definition_bands(frame: pd.DataFrame, style: Style, year: int, limit: int = 
         showline=False,
     )
     draw_band_key(figure, style, BANDS, side="right")
-    hidden = len(everyone) - len(agencies)
+    hidden = rows[0]["judged_agencies"] - len(agencies)
     more = style.say("matrix.hidden", n=hidden) if hidden else ""
     measure = style.say("sensitivity.measure")
     return chart(style, "sensitivity", figure, _title(style, rows[0], year), measure, more)

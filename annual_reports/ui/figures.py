@@ -13,7 +13,7 @@ from annual_reports.ui.filters import Filters
 from annual_reports.ui.number import parse_number
 from annual_reports.ui.page import draw_definition_link, open_agency, open_number, scope_words
 from annual_reports.ui.picture_view import draw_picture_button, theme
-from annual_reports.ui.tables import Rows, draw_table, frame_of
+from annual_reports.ui.tables import Part, Rows, draw_table, frame_of
 from annual_reports.ui.words import agency_names, break_years, lang, metric_titles, t
 
 _LONG: Final = 500  # rows
@@ -42,7 +42,8 @@ def draw_chart(
 ) -> None:
     """Draw a chart and below it, folded, the rows it was made of.
 
-    ``complete`` adds to a frame what only the table shows, once that is drawn.
+    ``complete`` makes of the frame what the table shows, once that is opened: more columns, or
+    all rows where those given are a part.
     A click on a mark opens the number that it stands for, else the agency. The definition of
     the measure that it shows is one click away.
     """
@@ -64,7 +65,7 @@ def draw_chart(
             config=dict(CONFIG),
             alt=chart.alt,
         )
-        folded = _open_fold(len(data), key)
+        folded = _open_fold(key, is_long=isinstance(rows, Part) or len(data) > _LONG)
         if folded is not None:
             with folded:
                 if leads_to:
@@ -79,12 +80,12 @@ def draw_chart(
         _follow_click(event)
 
 
-def _open_fold(rows: int, key: str) -> Any:
+def _open_fold(key: str, *, is_long: bool) -> Any:
     """The fold for the table below a chart; None where it is not to be filled yet.
 
     A fold sends what is in it even while it is shut: a long table is made only when it is opened.
     """
-    if rows <= _LONG:
+    if not is_long:
         return st.expander(t("chart.data"))
     fold = st.expander(t("chart.data"), key=f"data_{key}", on_change="rerun")
     return fold if fold.open else None

@@ -65,7 +65,7 @@ def _draw_none(metric_id: str, years: Years) -> None:
 
 def _sentence(data: pd.DataFrame, metric_id: str, years: Years) -> str:
     """The change, then its parts: the agencies themselves, their shares, who came and went."""
-    first = data.to_dict("records")[0]
+    first = data.head(1).to_dict("records")[0]
     kind = "rate" if first["unit"] == "rate" else "amount"
     said = [_change(first, kind, metric_id, years), _both(first, kind)]
     said += [

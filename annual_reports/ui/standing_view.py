@@ -1,5 +1,7 @@
 """The parts of the page that compares agencies: each a question with its chart and table."""
 
+from typing import Final
+
 import pandas as pd
 import streamlit as st
 
@@ -10,13 +12,16 @@ from annual_reports.ui.choices import choose, switch
 from annual_reports.ui.data import drawn
 from annual_reports.ui.figures import draw_chart, draw_reason, style
 from annual_reports.ui.filters import Filters
+from annual_reports.ui.tables import Part
 from annual_reports.ui.words import metric_titles, region_name, t
 
+_DEFINED: Final = 30  # agencies that are drawn under other definitions
 GROUPINGS = ("kind", "sector", "level", "region")
 
 
 def draw_standing(filters: Filters, metric_id: str, year: int) -> None:
     """A rate of every agency in bands around the whole, and the funnel beside it."""
+    filters.ahead("funnel_limits", metric_id=metric_id, year=year)
     data = filters.ask("agency_standing", metric_id=metric_id, year=year)
     limits = filters.ask("funnel_limits", metric_id=metric_id, year=year)
     left, right = st.columns(2)
@@ -36,10 +41,20 @@ def draw_definitions(filters: Filters, metric_id: str, year: int) -> None:
     if not others:
         draw_reason(t("agencies.one-definition", metric=metric_titles()[metric_id]))
         return
-    data = filters.ask("definition_bands", metric_ids=(metric_id, *others), year=year)
+
+    def ask(most: int | None = None) -> pd.DataFrame:
+        asked = {"metric_ids": (metric_id, *others), "year": year, "most": most}
+        return filters.ask("definition_bands", **asked)
+
+    def named(shown: pd.DataFrame) -> pd.DataFrame:
+        every = ask() if isinstance(rows, Part) else shown
+        return every.assign(metric=every["metric_id"].map(metric_titles()))
+
+    data = ask(_DEFINED)
+    is_part = data["agency_id"].nunique() < data["judged_agencies"].max()
+    rows = Part(data, ask) if is_part else data
     chart = drawn(charts.definition_bands, data, style(filters), year)
-    named = data.assign(metric=data["metric_id"].map(metric_titles()))
-    draw_chart(chart, "definition_bands", named, columns.DEFINITION_BANDS)
+    draw_chart(chart, "definition_bands", rows, columns.DEFINITION_BANDS, complete=named)
 
 
 def draw_spread(filters: Filters, metric_id: str, year: int) -> None:

@@ -64,12 +64,20 @@ def _tables(con: duckdb.DuckDBPyConnection) -> set[str]:
 
 def _copy(con: duckdb.DuckDBPyConnection, table: str) -> None:
     rows = con.table(f"held.{table}")
-    owners = [rule for column, rule in _OWNERS.items() if column in rows.columns]
+    owners = _owners(rows.columns)
     if not owners and table not in _SHARED:
         raise ValueError(f"{table} names neither report nor agency and is not known as shared")
     for rule in owners:
         rows = rows.filter(rule)
     rows.insert_into(table)
+
+
+def _owners(columns: Sequence[str]) -> list[str]:
+    """Which rows are theirs; a number beside an id tells no more, and may be NULL."""
+    named = [column for column in _OWNERS if column in columns]
+    if "report_id" in named:
+        named = [column for column in named if column != "report_no"]
+    return [_OWNERS[column] for column in named]
 
 
 def _make_anew(con: duckdb.DuckDBPyConnection, table: str, folder: str) -> None:

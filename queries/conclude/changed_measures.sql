@@ -29,14 +29,8 @@ SELECT
     pairs.*,
     metrics.unit,
     metrics.position,
-    CASE
-        WHEN metrics.unit = 'rate' THEN rate(last_numerator, last_denominator)
-        ELSE last_numerator::DOUBLE
-    END AS last_value,
-    CASE
-        WHEN metrics.unit = 'rate' THEN rate(numerator, denominator)
-        ELSE numerator::DOUBLE
-    END AS value,
+    value_of(metrics.unit, last_numerator, last_denominator) AS last_value,
+    value_of(metrics.unit, numerator, denominator) AS value,
     CASE
         WHEN steps.form <> steps.last_form AND len(metrics.break_years) > 0 THEN NULL
         WHEN metrics.unit = 'rate' THEN 100 * (value - last_value)

@@ -5,25 +5,24 @@
 INSERT INTO judged_outliers
 WITH sized AS (
     SELECT
-        reports.report_id,
-        reports.agency_id,
-        reports.year,
+        told.report_id,
+        told.report_no,
+        told.agency_id,
+        told.year,
         metrics.metric_id,
         metrics.position,
         metrics.unit,
-        (agencies.is_demo, agencies.kind, agencies.level) AS likeness,
-        agencies.sector,
-        len(list_filter(metrics.break_years, lambda edge: edge <= reports.year)) AS era,
+        (told.is_demo, told.kind, told.level) AS likeness,
+        told.sector,
+        len(list_filter(metrics.break_years, lambda edge: edge <= told.year)) AS era,
         numerator,
         denominator,
-        CASE WHEN metrics.unit = 'rate' THEN rate(numerator, denominator) ELSE numerator::DOUBLE END AS value,
+        value,
         ln(1 + value) AS size
     FROM metric_values
     JOIN metrics ON metrics.metric_id = metric_values.metric_id
-    JOIN reports ON reports.report_id = metric_values.report_id
-    JOIN agencies ON agencies.agency_id = reports.agency_id
-    WHERE metric_values.metric_id = $metric AND reports.is_current AND metrics.unit <> 'balance' AND numerator >= 0
-        AND (metrics.unit <> 'rate' OR denominator >= 30)
+    JOIN counted_reports AS told ON told.report_no = metric_values.report_no
+    WHERE metric_values.metric_id = $metric AND metrics.unit <> 'balance' AND numerator >= 0 AND NOT is_small
 ), against AS (
     SELECT
         *,
@@ -73,8 +72,7 @@ WITH sized AS (
     HAVING count(*) > 5 AND (is_any_sector OR sector <> '')
 ), beside AS (
     SELECT
-        stepped.report_id,
-        stepped.metric_id,
+        stepped.report_no,
         peers,
         (step - usual_step) / nullif(robust_scale(alike.deviation, noise), 0) AS peer_z
     FROM stepped
@@ -82,11 +80,12 @@ WITH sized AS (
         ON alike.metric_id = stepped.metric_id AND alike.year = stepped.year AND alike.likeness = stepped.likeness
         AND (is_any_sector OR alike.sector = stepped.sector)
     QUALIFY row_number() OVER (
-        PARTITION BY stepped.report_id, stepped.metric_id ORDER BY is_any_sector
+        PARTITION BY stepped.report_no ORDER BY is_any_sector
     ) = 1
 )
 SELECT
     stepped.report_id,
+    stepped.report_no,
     stepped.metric_id,
     stepped.position,
     stepped.unit,
@@ -104,4 +103,4 @@ SELECT
     outlier_limit()::DOUBLE AS threshold,
     coalesce(abs(stepped.z) > threshold AND coalesce(abs(peer_z) > threshold, TRUE), FALSE) AS is_outlier
 FROM stepped
-LEFT JOIN beside ON beside.report_id = stepped.report_id AND beside.metric_id = stepped.metric_id
+LEFT JOIN beside ON beside.report_no = stepped.report_no

@@ -13,11 +13,9 @@ SELECT
     metrics.unit,
     metric_values.numerator,
     metric_values.denominator,
-    CASE
-        WHEN metrics.unit = 'rate' THEN rate(numerator, denominator) ELSE numerator::DOUBLE
-    END AS value,
-    metrics.unit = 'rate' AND denominator < 30 AS is_small
+    metric_values.value,
+    metric_values.is_small
 FROM metric_values
 JOIN metrics ON metrics.metric_id = metric_values.metric_id
 JOIN chosen_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to) AS chosen
-    ON chosen.report_id = metric_values.report_id
+    ON chosen.report_no = metric_values.report_no

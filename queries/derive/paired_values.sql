@@ -5,7 +5,7 @@ CREATE MACRO paired_values(
     of_demo, in_region, of_kinds, of_agencies, on_basis, of_metric, earlier, later
 ) AS TABLE
 WITH measured AS (
-    SELECT chosen.agency_id, chosen.year, chosen.report_id, chosen.report_no, metrics.unit, numerator, denominator
+    SELECT chosen.agency_id, chosen.year, chosen.report_id, chosen.report_no, metrics.unit, numerator, denominator, value
     FROM metric_values
     JOIN metrics ON metrics.metric_id = metric_values.metric_id
     JOIN summable_reports(of_demo, in_region, of_kinds, of_agencies, earlier, later, on_basis) AS chosen
@@ -23,9 +23,11 @@ SELECT
     this.report_no,
     this.numerator,
     this.denominator,
+    this.value,
     last.report_id AS last_report_id,
     last.report_no AS last_no,
     last.numerator AS last_numerator,
-    last.denominator AS last_denominator
+    last.denominator AS last_denominator,
+    last.value AS last_value
 FROM (SELECT * FROM measured WHERE year = later) AS this
 FULL JOIN (SELECT * FROM measured WHERE year = earlier) AS last ON last.agency_id = this.agency_id

@@ -12,25 +12,28 @@ WITH measured AS (
         metrics.unit,
         numerator,
         denominator,
-        CASE WHEN metrics.unit = 'rate' THEN rate(numerator, denominator) ELSE numerator::DOUBLE END AS value,
-        metrics.unit = 'rate' AND denominator < 30 AS is_small,
-        metrics.unit = 'rate' AND denominator >= 30 AS is_firm,
-        sum(numerator) OVER of_measure AS whole_numerator,
-        sum(denominator) OVER of_measure AS whole_denominator
+        value,
+        low,
+        high,
+        is_small,
+        metrics.unit = 'rate' AND NOT is_small AS is_firm
     FROM metric_values
     JOIN metrics ON metrics.metric_id = metric_values.metric_id
     JOIN summable_reports(of_demo, in_region, of_kinds, of_agencies, of_year, of_year, 'members') AS chosen
         ON chosen.report_no = metric_values.report_no
     WHERE list_contains(of_metrics, metric_values.metric_id)
-    WINDOW of_measure AS (PARTITION BY metric_values.metric_id)
-), scored AS (
+), wholes AS (
     SELECT
-        *,
-        rate(whole_numerator, whole_denominator) AS whole,
-        CASE WHEN unit = 'rate' THEN wilson_low(numerator, denominator) END AS low,
-        CASE WHEN unit = 'rate' THEN wilson_high(numerator, denominator) END AS high,
-        CASE WHEN is_firm THEN score_of(numerator, denominator, whole) END AS score
+        metric_id,
+        sum(numerator) AS whole_numerator,
+        sum(denominator) AS whole_denominator,
+        rate(whole_numerator, whole_denominator) AS whole
     FROM measured
+    GROUP BY metric_id
+), scored AS (
+    SELECT *, CASE WHEN is_firm THEN score_of(value, denominator, whole) END AS score
+    FROM measured
+    JOIN wholes USING (metric_id)
 ), ends AS (
     SELECT metric_id, agency_id, low AS place, true AS is_low FROM scored WHERE is_firm
     UNION ALL
@@ -40,10 +43,10 @@ WITH measured AS (
         metric_id,
         agency_id,
         is_low,
-        count(*) FILTER (WHERE is_low) OVER (
+        count(CASE WHEN is_low THEN 1 END) OVER (
             PARTITION BY metric_id ORDER BY place DESC, is_low ROWS UNBOUNDED PRECEDING
         ) AS lows_above,
-        count(*) FILTER (WHERE NOT is_low) OVER (
+        count(CASE WHEN NOT is_low THEN 1 END) OVER (
             PARTITION BY metric_id ORDER BY place, is_low DESC ROWS UNBOUNDED PRECEDING
         ) AS highs_below
     FROM ends

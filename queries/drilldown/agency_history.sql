@@ -10,10 +10,10 @@ WITH beside AS MATERIALIZED (
     UNION ALL
     SELECT $agency_id, TRUE
 ), measured AS MATERIALIZED (
-    SELECT reports.year, reports.report_id, beside.is_own, metric_id, numerator, denominator
+    SELECT told.year, told.report_id, beside.is_own, metric_values.* EXCLUDE (report_id)
     FROM metric_values
-    JOIN reports ON reports.report_id = metric_values.report_id
-    JOIN beside ON beside.agency_id = reports.agency_id
+    JOIN counted_reports AS told ON told.report_no = metric_values.report_no
+    JOIN beside ON beside.agency_id = told.agency_id
 ), own AS (
     SELECT * FROM measured WHERE is_own
 ), peers AS (
@@ -35,13 +35,10 @@ SELECT
     metrics.unit,
     own.numerator,
     own.denominator,
-    CASE
-        WHEN metrics.unit = 'rate' THEN rate(own.numerator, own.denominator)
-        ELSE own.numerator::DOUBLE
-    END AS value,
-    CASE WHEN metrics.unit = 'rate' THEN wilson_low(own.numerator, own.denominator) END AS low,
-    CASE WHEN metrics.unit = 'rate' THEN wilson_high(own.numerator, own.denominator) END AS high,
-    metrics.unit = 'rate' AND own.denominator < 30 AS is_small,
+    own.value,
+    own.low,
+    own.high,
+    own.is_small,
     list_contains(metrics.break_years, own.year) AS is_break,
     last.numerator AS last_numerator,
     last.denominator AS last_denominator,

@@ -11,18 +11,18 @@ WITH beside AS MATERIALIZED (
     SELECT $agency_id
 ), measured AS MATERIALIZED (
     SELECT
-        reports.agency_id,
+        told.agency_id,
         metric_values.metric_id,
         metrics.unit,
         numerator,
         denominator,
-        CASE WHEN metrics.unit = 'rate' THEN rate(numerator, denominator) ELSE numerator::DOUBLE END AS value,
-        metrics.unit = 'rate' AND denominator < 30 AS is_small
+        value,
+        is_small
     FROM metric_values
     JOIN metrics ON metrics.metric_id = metric_values.metric_id
-    JOIN reports ON reports.report_id = metric_values.report_id
-    JOIN beside ON beside.agency_id = reports.agency_id
-    WHERE reports.year = $year
+    JOIN counted_reports AS told ON told.report_no = metric_values.report_no
+    JOIN beside ON beside.agency_id = told.agency_id
+    WHERE told.year = $year
 ), peers AS (
     SELECT
         metric_id,
@@ -55,7 +55,7 @@ SELECT
     peers.peer_median,
     CASE
         WHEN measured.unit = 'rate' AND NOT measured.is_small
-            THEN band_of(score_of(measured.numerator, measured.denominator, peers.peer_rate))
+            THEN band_of(score_of(measured.value, measured.denominator, peers.peer_rate))
     END AS peer_band
 FROM measured
 LEFT JOIN peers ON peers.metric_id = measured.metric_id

@@ -14,19 +14,19 @@ WITH beside AS MATERIALIZED (
         metric_values.metric_id,
         metrics.position,
         metrics.unit,
-        reports.agency_id,
-        reports.report_id,
-        reports.year,
-        reports.agency_id = $agency_id AS is_own,
+        told.agency_id,
+        told.report_id,
+        told.year,
+        told.agency_id = $agency_id AS is_own,
         numerator,
         denominator,
-        CASE WHEN metrics.unit = 'rate' THEN rate(numerator, denominator) ELSE numerator::DOUBLE END AS value,
-        metrics.unit = 'rate' AND denominator < 30 AS is_small
+        value,
+        is_small
     FROM metric_values
     JOIN metrics ON metrics.metric_id = metric_values.metric_id
-    JOIN reports ON reports.report_id = metric_values.report_id
-    JOIN beside ON beside.agency_id = reports.agency_id
-    WHERE reports.year = $year
+    JOIN counted_reports AS told ON told.report_no = metric_values.report_no
+    JOIN beside ON beside.agency_id = told.agency_id
+    WHERE told.year = $year
 ), drawn AS (
     SELECT * FROM measured WHERE value IS NOT NULL AND (is_own OR NOT is_small)
 ), spanned AS (

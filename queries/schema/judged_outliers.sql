@@ -2,6 +2,7 @@
 -- why: How far out of line each value is, filled by conclude/judged_outliers.sql. peers and peer_z are NULL where too few peers can be judged too.
 CREATE TABLE judged_outliers (
     report_id VARCHAR NOT NULL,
+    report_no INTEGER NOT NULL,
     metric_id VARCHAR NOT NULL,
     position INTEGER NOT NULL,
     unit VARCHAR NOT NULL,

@@ -12,7 +12,7 @@ SELECT
     metrics.unit,
     numerator,
     denominator,
-    CASE WHEN metrics.unit = 'rate' THEN rate(numerator, denominator) ELSE numerator::DOUBLE END AS value,
+    value,
     number_of($metric_id, chosen.year, chosen.agency_id) AS number
 FROM metric_values
 JOIN metrics ON metrics.metric_id = metric_values.metric_id

@@ -12,8 +12,10 @@ WITH measured AS (
         metrics.break_years,
         numerator,
         denominator,
-        CASE WHEN metrics.unit = 'rate' THEN rate(numerator, denominator) ELSE numerator::DOUBLE END AS value,
-        metrics.unit = 'rate' AND denominator < 30 AS is_small
+        value,
+        low,
+        high,
+        is_small
     FROM metric_values
     JOIN metrics ON metrics.metric_id = metric_values.metric_id
     JOIN summable_reports($is_demo, $region, $kinds, $agencies, $year - 1, $year, 'members') AS chosen
@@ -30,8 +32,8 @@ SELECT
     this.numerator,
     this.denominator,
     this.value,
-    CASE WHEN this.unit = 'rate' THEN wilson_low(this.numerator, this.denominator) END AS low,
-    CASE WHEN this.unit = 'rate' THEN wilson_high(this.numerator, this.denominator) END AS high,
+    this.low,
+    this.high,
     this.is_small,
     CASE WHEN NOT this.is_small AND this.value IS NOT NULL THEN rank() OVER (
         PARTITION BY this.kind, this.is_small, this.value IS NULL ORDER BY this.value DESC

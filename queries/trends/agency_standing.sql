@@ -15,9 +15,7 @@ SELECT
         WHEN 'below' THEN standing.value < lines.value
         WHEN 'above' THEN standing.value > lines.value
     END AS is_beyond,
-    count(*) FILTER (
-        CASE lines.side WHEN 'below' THEN standing.value < lines.value ELSE standing.value > lines.value END
-    ) OVER () AS beyond,
+    count(CASE WHEN is_beyond THEN 1 END) OVER () AS beyond,
     number_of($metric_id, $year, agency_id) AS number
 FROM standing_of([$metric_id], $is_demo, $region, $kinds, $agencies, $year) AS standing
 LEFT JOIN attention_lines AS lines

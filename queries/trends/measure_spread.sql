@@ -19,8 +19,8 @@ WITH valued AS (
         metrics.unit,
         numerator,
         denominator,
-        CASE WHEN metrics.unit = 'rate' THEN rate(numerator, denominator) ELSE numerator::DOUBLE END AS value,
-        metrics.unit = 'rate' AND denominator < 30 AS is_small
+        value,
+        is_small
     FROM metric_values
     JOIN metrics ON metrics.metric_id = metric_values.metric_id
     JOIN summable_reports($is_demo, $region, $kinds, $agencies, $year, $year, 'members') AS chosen

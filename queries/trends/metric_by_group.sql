@@ -102,7 +102,7 @@ SELECT
     reports,
     numerator,
     denominator,
-    CASE WHEN unit = 'rate' THEN rate(numerator, denominator) ELSE numerator::DOUBLE END AS value,
+    value_of(unit, numerator, denominator) AS value,
     CASE WHEN unit = 'rate' THEN wilson_low(numerator, denominator) END AS low,
     CASE WHEN unit = 'rate' THEN wilson_high(numerator, denominator) END AS high,
     is_break,

@@ -6,7 +6,7 @@
 -- params: is_demo, region, kinds, agencies, year_from, year_to
 -- why: The entry of every measure in the dictionary, the statement that made it in this build, and how many of the chosen reports it can be computed for.
 WITH chosen AS (
-    SELECT report_id, year
+    SELECT report_no, year
     FROM chosen_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to)
 ), held AS (
     SELECT
@@ -16,7 +16,7 @@ WITH chosen AS (
         min(year) AS first_year,
         max(year) AS last_year
     FROM metric_values
-    JOIN chosen ON chosen.report_id = metric_values.report_id
+    JOIN chosen ON chosen.report_no = metric_values.report_no
     GROUP BY metric_id
 )
 SELECT

@@ -44,10 +44,7 @@ SELECT
     levels.reports,
     levels.numerator,
     levels.denominator,
-    CASE
-        WHEN metrics.unit = 'rate' THEN rate(levels.numerator, levels.denominator)
-        ELSE levels.numerator::DOUBLE
-    END AS value,
+    value_of(metrics.unit, levels.numerator, levels.denominator) AS value,
     CASE WHEN metrics.unit = 'rate' THEN wilson_low(levels.numerator, levels.denominator) END AS low,
     CASE WHEN metrics.unit = 'rate' THEN wilson_high(levels.numerator, levels.denominator) END AS high,
     coalesce(levels.denominator < 30, FALSE) AS is_small,
@@ -58,10 +55,7 @@ SELECT
     pairs.comparable_reports,
     pairs.last_numerator,
     pairs.last_denominator,
-    CASE
-        WHEN metrics.unit = 'rate' THEN rate(pairs.last_numerator, pairs.last_denominator)
-        ELSE pairs.last_numerator::DOUBLE
-    END AS last_value,
+    value_of(metrics.unit, pairs.last_numerator, pairs.last_denominator) AS last_value,
     CASE
         WHEN list_contains(metrics.break_years, levels.year) THEN NULL
         ELSE change_of(

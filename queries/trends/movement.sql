@@ -18,23 +18,13 @@ WITH pairs AS (
         sum(last_denominator) FILTER (WHERE part = 'both') AS last_cases,
         rate(sum(numerator) FILTER (WHERE part = 'both'), cases) AS paired_rate,
         rate(sum(last_numerator) FILTER (WHERE part = 'both'), last_cases) AS last_paired_rate,
-        CASE
-            WHEN any_value(unit) = 'rate' THEN rate(whole_numerator, whole_denominator)
-            ELSE whole_numerator::DOUBLE
-        END AS whole_value,
-        CASE
-            WHEN any_value(unit) = 'rate' THEN rate(whole_last_numerator, whole_last_denominator)
-            ELSE whole_last_numerator::DOUBLE
-        END AS whole_last_value
+        value_of(any_value(unit), whole_numerator, whole_denominator) AS whole_value,
+        value_of(any_value(unit), whole_last_numerator, whole_last_denominator) AS whole_last_value
     FROM pairs
     HAVING bool_or(part = 'both')
 ), weighed AS (
     SELECT
         *,
-        CASE WHEN unit = 'rate' THEN rate(numerator, denominator) ELSE numerator::DOUBLE END AS value,
-        CASE
-            WHEN unit = 'rate' THEN rate(last_numerator, last_denominator) ELSE last_numerator::DOUBLE
-        END AS last_value,
         rate(denominator, cases) AS weight,
         rate(last_denominator, last_cases) AS last_weight,
         coalesce(value, last_value, 0) AS rate_then,

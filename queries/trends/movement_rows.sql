@@ -62,12 +62,10 @@ SELECT
     agencies,
     numerator,
     denominator,
-    CASE WHEN unit = 'rate' THEN rate(numerator, denominator) ELSE numerator::DOUBLE END AS value,
+    value_of(unit, numerator, denominator) AS value,
     last_numerator,
     last_denominator,
-    CASE
-        WHEN unit = 'rate' THEN rate(last_numerator, last_denominator) ELSE last_numerator::DOUBLE
-    END AS last_value,
+    value_of(unit, last_numerator, last_denominator) AS last_value,
     CASE
         WHEN unit = 'rate' THEN
             100 * (rate(numerator, denominator) - rate(last_numerator, last_denominator))

@@ -22,7 +22,7 @@ WITH chosen AS (
         'count'
     ) AS unit
 ), added AS (
-    SELECT chosen.report_id, terms.side, sum(terms.sign * values_by_cell.value) AS amount
+    SELECT chosen.report_no, terms.side, sum(terms.sign * values_by_cell.value) AS amount
     FROM chosen
     JOIN values_by_cell ON values_by_cell.report_no = chosen.report_no
     JOIN cell_codes ON cell_codes.cell_no = values_by_cell.cell_no
@@ -31,18 +31,18 @@ WITH chosen AS (
         AND cell_codes.row_code GLOB terms.row_pattern
         AND terms.column_code = cell_codes.column_code
     WHERE contains($number, '/')
-    GROUP BY chosen.report_id, terms.side
+    GROUP BY chosen.report_no, terms.side
 ), measured AS (
-    SELECT report_id, numerator, denominator
+    SELECT report_no, numerator, denominator
     FROM metric_values
     WHERE metric_id = $number
     UNION ALL
     SELECT
-        report_id,
+        report_no,
         max(amount) FILTER (WHERE side = 'above') AS numerator,
         max(amount) FILTER (WHERE side = 'below') AS denominator
     FROM added
-    GROUP BY report_id
+    GROUP BY report_no
 )
 SELECT
     chosen.agency_id,
@@ -53,19 +53,13 @@ SELECT
     measured.numerator,
     measured.denominator,
     coalesce(measured.numerator, measured.denominator) IS NOT NULL AS is_part,
-    CASE
-        WHEN unit = 'rate' THEN rate(measured.numerator, measured.denominator)
-        ELSE measured.numerator::DOUBLE
-    END AS value,
+    value_of(unit, measured.numerator, measured.denominator) AS value,
     rate(measured.numerator, sum(measured.numerator) OVER ()) AS share,
     sum(measured.numerator) OVER () AS whole_numerator,
     sum(measured.denominator) OVER () AS whole_denominator,
-    CASE
-        WHEN unit = 'rate' THEN rate(sum(measured.numerator) OVER (), sum(measured.denominator) OVER ())
-        ELSE (sum(measured.numerator) OVER ())::DOUBLE
-    END AS whole,
-    count(*) FILTER (WHERE is_part) OVER () AS parts
+    value_of(unit, whole_numerator, whole_denominator) AS whole,
+    count(CASE WHEN is_part THEN 1 END) OVER () AS parts
 FROM chosen
 CROSS JOIN units
-LEFT JOIN measured ON measured.report_id = chosen.report_id
+LEFT JOIN measured ON measured.report_no = chosen.report_no
 ORDER BY is_part DESC, measured.numerator DESC NULLS LAST, measured.denominator DESC NULLS LAST, chosen.agency_id, chosen.year

@@ -6,16 +6,16 @@
 -- params: is_demo, region, kinds, agencies, year
 -- why: Values out of line with the agency's own other years and with its peers: conclude/judged_outliers.sql. Those in line are not listed; judged counts all. Where none is out of line the only row has no agency.
 WITH chosen AS MATERIALIZED (
-    SELECT report_id, agency_id, year
+    SELECT report_no, agency_id, year
     FROM chosen_reports($is_demo, $region, $kinds, $agencies, $year, $year)
 ), counted AS (
     SELECT count(*) AS judged, any_value(judged_outliers.threshold) AS threshold
     FROM judged_outliers
-    SEMI JOIN chosen ON chosen.report_id = judged_outliers.report_id
+    SEMI JOIN chosen ON chosen.report_no = judged_outliers.report_no
 ), listed AS (
     SELECT judged_outliers.*, chosen.agency_id, chosen.year
     FROM judged_outliers
-    JOIN chosen ON chosen.report_id = judged_outliers.report_id
+    JOIN chosen ON chosen.report_no = judged_outliers.report_no
     WHERE judged_outliers.is_outlier
 )
 SELECT

@@ -6,7 +6,7 @@
 -- params: is_demo, region, kinds, agencies, year, most
 -- why: At a glance which agency has which trouble, and what could not be judged at all: of the agencies with the most findings that stand, so many as most says, NULL for all. The sums over an agency, a rule and the whole, which holds the agencies left out too, stand in every row.
 WITH chosen AS MATERIALIZED (
-    SELECT report_id, agency_id, year
+    SELECT report_no, report_id, agency_id, year
     FROM chosen_reports($is_demo, $region, $kinds, $agencies, $year, $year)
 ), found AS MATERIALIZED (
     SELECT
@@ -49,8 +49,8 @@ SELECT
     (SELECT count(*) FROM of_agencies) AS agencies,
     (SELECT count(*) FROM of_agencies WHERE agency_findings > 0) AS troubled_agencies
 FROM rule_results
-JOIN shown ON shown.report_id = rule_results.report_id
+JOIN shown ON shown.report_no = rule_results.report_no
 JOIN rules ON rules.rule = rule_results.rule
-LEFT JOIN found ON found.report_id = rule_results.report_id AND found.rule = rule_results.rule
+LEFT JOIN found ON found.report_id = shown.report_id AND found.rule = rule_results.rule
 LEFT JOIN of_rules ON of_rules.rule = rule_results.rule
 ORDER BY shown.agency_id, rules.severity, rules.rule

@@ -14,22 +14,38 @@ WITH due AS (
         days_late AS median_days,
         CASE WHEN state <> 'not_due' AND year >= 2019 THEN (report_id IS NULL)::INTEGER END AS not_held_share
     FROM submissions_of($is_demo, $region, $kinds, $agencies, $year_from - 1, $year_to)
+), followed AS (
+    SELECT
+        this.*,
+        last.late_share AS last_late_share,
+        last.last_moment_share AS last_last_moment_share,
+        last.median_days AS last_median_days,
+        last.not_held_share AS last_not_held_share
+    FROM due AS this
+    LEFT JOIN due AS last ON last.agency_id = this.agency_id AND last.year = this.year - 1
+    WHERE this.year >= $year_from
 ), counted AS (
-    UNPIVOT due
-    ON late_share, last_moment_share, median_days, not_held_share
-    INTO NAME metric_id VALUE counts
+    SELECT *
+    FROM followed
+    UNPIVOT INCLUDE NULLS (
+        (counts, last_counts) FOR metric_id IN (
+            (late_share, last_late_share) AS late_share,
+            (last_moment_share, last_last_moment_share) AS last_moment_share,
+            (median_days, last_median_days) AS median_days,
+            (not_held_share, last_not_held_share) AS not_held_share
+        )
+    )
+    WHERE counts IS NOT NULL
 ), pairs AS (
     SELECT
-        this.metric_id,
-        this.year,
+        metric_id,
+        year,
         count(*) AS comparable_reports,
-        CASE WHEN this.metric_id = 'median_days' THEN median(last.counts) ELSE avg(last.counts) END AS last_value,
-        CASE WHEN this.metric_id = 'median_days' THEN median(this.counts) ELSE avg(this.counts) END AS this_value
-    FROM counted AS this
-    JOIN counted AS last
-        ON last.metric_id = this.metric_id AND last.agency_id = this.agency_id
-        AND last.year = this.year - 1
-    GROUP BY this.metric_id, this.year
+        CASE WHEN metric_id = 'median_days' THEN median(last_counts) ELSE avg(last_counts) END AS last_value,
+        CASE WHEN metric_id = 'median_days' THEN median(counts) ELSE avg(counts) END AS this_value
+    FROM counted
+    WHERE last_counts IS NOT NULL
+    GROUP BY metric_id, year
 ), levels AS (
     SELECT
         metric_id,
@@ -42,7 +58,6 @@ WITH due AS (
         quantile_cont(counts, 0.25) AS lower_quarter,
         quantile_cont(counts, 0.75) AS upper_quarter
     FROM counted
-    WHERE year >= $year_from
     GROUP BY metric_id, year
 )
 SELECT

@@ -136,6 +136,30 @@ EXPECTED: dict[str, tuple[Pair, Pair, Pair]] = {
 }
 
 
+def test_a_value_and_its_interval_stand_beside_numerator_and_denominator(held: Warehouse) -> None:
+    """21 of 40: (0.525 + z²/80 ± z·√(0.525·0.475/40 + z²/6400)) / (1 + z²/40), z = 1.959964."""
+    told = held.connection.execute("""
+        SELECT metric_id, value, low, high, is_small
+        FROM metric_values
+        WHERE report_id LIKE 'busy%' AND metric_id IN ('disclosure_rate', 'dispute_rate', 'closed')
+            OR report_id LIKE 'quiet%' AND metric_id IN ('full_disclosure_rate', 'dispute_rate')
+            OR report_id LIKE 'quiet%' AND metric_id = 'natural_person_share'
+        ORDER BY report_id, metric_id
+    """).fetchall()
+    assert told == [
+        ("closed", 40.0, None, None, False),
+        ("disclosure_rate", 0.525, near(0.374974), near(0.670645), False),
+        ("dispute_rate", 0.275, near(0.161080), near(0.428350), False),
+        ("dispute_rate", 0.0, 0.0, near(0.657620), True),
+        ("full_disclosure_rate", 0.5, near(0.094531), near(0.905469), True),
+        ("natural_person_share", None, None, None, True),
+    ]
+
+
+def near(value: float) -> object:
+    return pytest.approx(value, abs=1e-6)
+
+
 @pytest.fixture(scope="module")
 def held() -> Warehouse:
     agencies = [agency(name) for name in ("busy", "quiet", "earlier")]

@@ -130,7 +130,7 @@ def test_interval_and_band_never_disagree(
 ) -> None:
     trials = hits + more or 1
     (low, high, band) = macros.execute(
-        "SELECT wilson_low($1, $2), wilson_high($1, $2), band_of(score_of($1, $2, $3))",
+        "SELECT wilson_low($1, $2), wilson_high($1, $2), band_of(score_of($1 / $2, $2, $3))",
         [hits, trials, target],
     ).fetchall()[0]
     if abs(low - target) > 1e-6 and abs(high - target) > 1e-6:
@@ -161,15 +161,18 @@ def test_a_conclusion_that_depends_on_the_definition_is_marked() -> None:
     held = warehouse([agency("a"), agency("b")], [report("a", 2024, a), report("b", 2024, b)])
     asked = {**CHOSEN, "year": 2024}
     metric_ids = ("disclosure_rate", "substantive_disclosure_rate")
-    frame = held.ask("definition_bands", **asked, metric_ids=metric_ids)
+    frame = held.ask("definition_bands", **asked, metric_ids=metric_ids, most=None)
     found = {(row["agency_id"], row["metric_id"]): row for row in frame.to_dict("records")}
     assert found["a", "disclosure_rate"]["band"] == "within"
     assert found["a", "substantive_disclosure_rate"]["band"] == "far_below"
     assert found["b", "substantive_disclosure_rate"]["band"] == "far_above"
     assert frame["changes"].all()
     assert frame["changing_agencies"].iloc[0] == 2
-    alone = held.ask("definition_bands", **asked, metric_ids=("disclosure_rate",))
+    alone = held.ask("definition_bands", **asked, metric_ids=("disclosure_rate",), most=None)
     assert not alone["changes"].any()
+    first = held.ask("definition_bands", **asked, metric_ids=metric_ids, most=1)
+    assert first.equals(frame[frame["agency_id"] == frame["agency_id"].iloc[0]])
+    assert first["judged_agencies"].iloc[0] == 2
 
 
 def test_groups_have_median_and_quartiles_over_those_with_enough_cases() -> None:
