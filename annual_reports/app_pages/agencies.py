@@ -22,6 +22,7 @@ def body(filters: Filters) -> None:
     units = {metric.query_id: metric.header["unit"] for metric in queries_in("metrics")}
     offered = (*FIRST, *(code for code in units if code not in FIRST))
     metric_id, year = choose_measure(filters, "metric", offered)
+    filters.ahead("agency_by_year", metric_id=metric_id)
     if units[metric_id] == "rate":
         draw_standing(filters, metric_id, year)
     else:
@@ -34,4 +35,4 @@ def body(filters: Filters) -> None:
     draw_pairing(filters, metric_id, year)
 
 
-draw_page("agencies", body)
+draw_page("agencies", body, ahead=("metrics_by_year",))

@@ -1,6 +1,7 @@
 """机构画像: everything about one agency on one page, down to the cell and its source."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -9,6 +10,7 @@ import streamlit as st
 from annual_reports import charts
 from annual_reports.ui import columns
 from annual_reports.ui.agency_choice import choose_agency
+from annual_reports.ui.ahead import ahead
 from annual_reports.ui.blocks import with_titles
 from annual_reports.ui.brief_agency import agency_brief
 from annual_reports.ui.brief_view import draw_brief_button
@@ -61,6 +63,7 @@ def body(filters: Filters) -> None:
     if report is None:
         draw_empty(t("profile.no-report"), t("profile.no-report.advice"))
         return
+    ask_ahead(agency["agency_id"], int(report["year"]), report["report_id"])
     draw_standing(report, reports)
     draw_place(agency, int(report["year"]))
     draw_history(filters, agency["agency_id"], report)
@@ -68,6 +71,17 @@ def body(filters: Filters) -> None:
     draw_report(report)
     st.subheader(t("profile.reports"), anchor=False)
     draw_table("agency_reports", reports, columns.REPORTS)
+
+
+def ask_ahead(agency_id: str, year: int, report_id: str) -> None:
+    """The longer questions about the agency and about its report, in the order of the page."""
+    ahead(
+        partial(ask, "agency_history", agency_id=agency_id),
+        partial(ask, "agency_position", agency_id=agency_id, year=year),
+        partial(ask, "peer_strips", agency_id=agency_id, year=year),
+    )
+    told = ("report_cells", "report_findings", "report_sections")
+    ahead(*(partial(ask, query_id, report_id=report_id) for query_id in told))
 
 
 def draw_link(reports: pd.DataFrame, report: Any) -> None:

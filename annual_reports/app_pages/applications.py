@@ -43,6 +43,7 @@ def body(filters: Filters) -> None:
     with right:
         draw_flow(filters)
     metric_id, year = choose_measure(filters, "metric", RATES)
+    filters.ahead("refusal_reasons", "agency_ranking", metric_id=metric_id, year=year)
     draw_paths(filters, year)
     left, right = st.columns(2)
     with left:
@@ -69,4 +70,15 @@ def draw_trend(filters: Filters, metric_id: str) -> None:
     draw_chart(chart, "metrics_by_year", with_titles(rows), columns.MEASURES)
 
 
-draw_page("applications", body)
+draw_page(
+    "applications",
+    body,
+    ahead=(
+        "metrics_by_year",
+        "outcome_mix",
+        "requests_flow",
+        "request_paths",
+        "applicant_types",
+        "applicant_outcomes",
+    ),
+)

@@ -30,6 +30,7 @@ def body(filters: Filters) -> None:
     draw_kpis(metrics, KPIS, int(metrics["year"].max()))
     draw_results(filters)
     metric_id, year = choose_measure(filters, "dispute", MEASURES)
+    filters.ahead("agency_ranking", metric_id=metric_id, year=year)
     left, right = st.columns(2)
     with left:
         draw_steps(filters, year)
@@ -68,4 +69,8 @@ def draw_corrected(filters: Filters) -> None:
     draw_chart(chart, "metrics_by_year", with_titles(data), columns.MEASURES)
 
 
-draw_page("disputes", body)
+draw_page(
+    "disputes",
+    body,
+    ahead=("metrics_by_year", "disputes_by_year", "dispute_steps", "lawsuit_paths"),
+)

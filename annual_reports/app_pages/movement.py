@@ -15,8 +15,9 @@ def body(filters: Filters) -> None:
         title = metric_titles()[metric_id]
         draw_empty(t("movement.one-year", title=title), t("movement.one-year.advice"))
         return
+    filters.ahead("outliers", year=years[1])
     draw_movement(filters, metric_id, years)
     draw_outliers(filters, years[1])
 
 
-draw_page("movement", body)
+draw_page("movement", body, ahead=("metrics_by_year",))

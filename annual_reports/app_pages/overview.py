@@ -25,6 +25,7 @@ KPIS = (
     "review_corrected_rate",
     "carried_out",
 )
+CHANGES = ("disclosure_rate", "new_requests")
 VOLUMES = ("items_published", "normative_issued")
 
 
@@ -32,6 +33,8 @@ def body(filters: Filters) -> None:
     """Headlines, key figures, composition and movers, changes, findings, coverage."""
     metrics = filters.ask("metrics_by_year")
     year = int(metrics["year"].max())
+    for metric_id in CHANGES:
+        filters.ahead("agency_ranking", metric_id=metric_id, year=year)
     region = region_name(filters.region) if filters.region else t("filter.all-regions")
     with st.container(horizontal=True, wrap=False):
         draw_headlines(filters, metrics, year)
@@ -42,11 +45,9 @@ def body(filters: Filters) -> None:
         draw_outcomes(filters)
     with right:
         draw_movers(filters, year)
-    left, right = st.columns(2)
-    with left:
-        draw_changes(filters, "disclosure_rate", year)
-    with right:
-        draw_changes(filters, "new_requests", year)
+    for place, metric_id in zip(st.columns(2), CHANGES, strict=True):
+        with place:
+            draw_changes(filters, metric_id, year)
     left, right = st.columns(2)
     with left:
         draw_rules(filters)
@@ -71,4 +72,6 @@ def draw_changes(filters: Filters, metric_id: str, year: int) -> None:
     draw_ranked(chart, data, filters, metric_id, year, f"changes_{metric_id}")
 
 
-draw_page("overview", body)
+draw_page(
+    "overview", body, ahead=("metrics_by_year", "outcome_mix", "findings_by_rule", "coverage")
+)

@@ -79,4 +79,9 @@ def draw_unplaced() -> None:
         draw_listed("unplaced_reports", found, columns.UNPLACED, drill=False)
 
 
-draw_page("quality", body, always=draw_unplaced)
+draw_page(
+    "quality",
+    body,
+    always=draw_unplaced,
+    ahead=("findings_by_rule", "coverage"),
+)

@@ -89,4 +89,9 @@ def draw_mix(filters: Filters) -> None:
     draw_chart(chart, "publication_mix", named, columns.PUBLICATION_MIX)
 
 
-draw_page("timeliness", body, counts="known_agencies")
+draw_page(
+    "timeliness",
+    body,
+    counts="known_agencies",
+    ahead=("submission_states", "timeliness_by_year", "publication_mix"),
+)

@@ -30,6 +30,7 @@ def body(filters: Filters) -> None:
     """All volumes by year, the stock of normative documents, then one volume by agency."""
     draw_volumes(filters)
     metric_id, year = choose_measure(filters, "volume", VOLUMES)
+    filters.ahead("agency_ranking", "agency_by_year", metric_id=metric_id, year=year)
     left, right = st.columns(2)
     with left:
         draw_groups(filters, metric_id)
@@ -70,4 +71,13 @@ def draw_stock(filters: Filters) -> None:
     draw_chart(chart, "metrics_by_year", with_titles(data), columns.MEASURES)
 
 
-draw_page("volume", body)
+draw_page(
+    "volume",
+    body,
+    ahead=(
+        "metrics_by_year",
+        "table2_by_year",
+        "items_published_basis_total",
+        "items_published_basis",
+    ),
+)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
+from functools import partial
 from typing import Any, Final
 
 import pandas as pd
@@ -10,6 +11,7 @@ import streamlit as st
 from annual_reports.catalogue import query
 from annual_reports.ui import state
 from annual_reports.ui.agency_offer import offer
+from annual_reports.ui.ahead import ahead
 from annual_reports.ui.choices import choose
 from annual_reports.ui.data import agencies, ask
 from annual_reports.ui.words import agency_names, everywhere, labels, region_name, t
@@ -36,6 +38,10 @@ class Filters:
         """Put a question about this selection; ``more`` are parameters beyond the filters."""
         known: Mapping[str, Any] = {**asdict(self), **more}
         return ask(query_id, **{name: known[name] for name in query(query_id).params})
+
+    def ahead(self, *query_ids: str, **more: Any) -> None:
+        """Put these questions while the page is drawn, in the order in which it asks them."""
+        ahead(*(partial(self.ask, query_id, **more) for query_id in query_ids))
 
 
 def draw_filters() -> Filters:

@@ -39,12 +39,14 @@ def draw_page(
     always: Callable[[], None] | None = None,
     *,
     counts: str = "held_reports",
+    ahead: tuple[str, ...] = (),
 ) -> None:
     """Draw a page: filters at the side, head, scope line, then ``body`` for what is chosen.
 
     Without a warehouse, or with an empty selection, the page says what to do instead;
     ``always`` is drawn whatever is selected. A selection is empty that holds no agency and none
     of what ``counts`` names: reports held, or for a page about those missing ``known_agencies``.
+    ``ahead`` are the questions about the selection alone that ``body`` asks, in its order.
     """
     try:
         with st.sidebar:
@@ -55,6 +57,7 @@ def draw_page(
         return
     try:
         with told_where(page_id, warehouse().build_id):
+            filters.ahead(*ahead)
             _draw_body(page_id, filters, body, always, counts)
     except MissingWarehouse as error:  # damaged since it was opened
         draw_error(error)

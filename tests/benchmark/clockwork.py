@@ -1,7 +1,8 @@
 """Where the time of a page's rerun goes: clocks put around the product, from outside.
 
 Each part counts its own time, without what other parts spend inside it. Processor time, so that
-other work on the machine is not counted; the database's threads are.
+other work on the machine is not counted. SQL is what the page's own thread spends on nothing else
+and what all other threads spend: the database's, and those that put questions ahead.
 """
 
 from collections import Counter
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import wraps
 from threading import get_ident
-from time import process_time
+from time import perf_counter, process_time, thread_time
 from typing import Any, Final
 
 import plotly.io
@@ -37,8 +38,9 @@ class Clockwork:
 
     def __init__(self) -> None:
         self.spent: Counter[str] = Counter()
-        self.asked: Counter[str] = Counter()  # milliseconds by question
+        self.asked: Counter[str] = Counter()  # milliseconds by question, by the clock
         self.sent = 0
+        self.clock = 0.0  # milliseconds by the clock
         self._open: list[str] = []
         self._since = 0.0
         self._thread = 0
@@ -47,10 +49,13 @@ class Clockwork:
     def run(self) -> Iterator[None]:
         """One run of a script; what is no other part's is Streamlit's."""
         self.spent, self.asked, self.sent = Counter(), Counter(), 0
-        self._open, self._thread, self._since = ["streamlit"], get_ident(), process_time()
+        begun, elsewhere = perf_counter(), process_time() - thread_time()
+        self._open, self._thread, self._since = ["streamlit"], get_ident(), thread_time()
         yield
         self._turn()
         self._open = []
+        self.clock = 1000 * (perf_counter() - begun)
+        self.spent["sql"] += 1000 * (process_time() - thread_time() - elsewhere)
 
     @contextmanager
     def part(self, name: str) -> Iterator[None]:
@@ -67,7 +72,7 @@ class Clockwork:
             self._open.pop()
 
     def _turn(self) -> None:
-        now = process_time()
+        now = thread_time()
         self.spent[self._open[-1]] += 1000 * (now - self._since)
         self._since = now
 
@@ -113,9 +118,9 @@ def _around_questions(found: Clockwork) -> None:
 
     def asked(held: Warehouse, query_id: str, /, *args: Any, **params: Any) -> Any:
         with found.part("sql"):
-            before = process_time()
+            before = perf_counter()
             answer = ask(held, query_id, *args, **params)
-            found.asked[query_id] += 1000 * (process_time() - before)
+            found.asked[query_id] += 1000 * (perf_counter() - before)
             return answer
 
     Warehouse.ask = asked  # type: ignore[method-assign]
