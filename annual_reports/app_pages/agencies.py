@@ -5,9 +5,8 @@ import streamlit as st
 from annual_reports.catalogue import queries_in
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.page import draw_page
-from annual_reports.ui.rankings import choose_measure, draw_ranking
+from annual_reports.ui.rankings import MATRIX, choose_measure, draw_matrix, draw_ranking
 from annual_reports.ui.standing_view import (
-    draw_matrix,
     draw_pairing,
     draw_spread,
     draw_standing,
@@ -22,7 +21,7 @@ def body(filters: Filters) -> None:
     units = {metric.query_id: metric.header["unit"] for metric in queries_in("metrics")}
     offered = (*FIRST, *(code for code in units if code not in FIRST))
     metric_id, year = choose_measure(filters, "metric", offered)
-    filters.ahead("agency_by_year", metric_id=metric_id)
+    filters.ahead("agency_by_year", metric_id=metric_id, most=MATRIX)
     if units[metric_id] == "rate":
         draw_standing(filters, metric_id, year)
     else:

@@ -10,7 +10,7 @@ from annual_reports.ui.figures import draw_chart, style
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.groups_view import draw_groups
 from annual_reports.ui.page import draw_page
-from annual_reports.ui.rankings import choose_measure, draw_ranking
+from annual_reports.ui.rankings import MATRIX, choose_measure, draw_matrix, draw_ranking
 from annual_reports.ui.tables import draw_table
 from annual_reports.ui.words import t
 
@@ -30,7 +30,8 @@ def body(filters: Filters) -> None:
     """All volumes by year, the stock of normative documents, then one volume by agency."""
     draw_volumes(filters)
     metric_id, year = choose_measure(filters, "volume", VOLUMES)
-    filters.ahead("agency_ranking", "agency_by_year", metric_id=metric_id, year=year)
+    shown = {"metric_id": metric_id, "year": year, "most": MATRIX}
+    filters.ahead("agency_ranking", "agency_by_year", **shown)
     left, right = st.columns(2)
     with left:
         draw_groups(filters, metric_id)
@@ -54,13 +55,6 @@ def draw_basis(filters: Filters) -> None:
     st.caption(t("volume.basis" if counts["stated"] else "volume.basis.none", **counts))
     with st.expander(t("volume.basis.data")):
         draw_table("items_published_basis", filters.ask("items_published_basis"), columns.BASIS)
-
-
-def draw_matrix(filters: Filters, metric_id: str) -> None:
-    """One volume by agency and year."""
-    data = filters.ask("agency_by_year", metric_id=metric_id)
-    chart = drawn(charts.metric_matrix, data, style(filters), metric_id)
-    draw_chart(chart, "agency_by_year", data, columns.BY_AGENCY)
 
 
 def draw_stock(filters: Filters) -> None:

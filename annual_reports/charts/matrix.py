@@ -3,16 +3,16 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
+from annual_reports import format as fmt
 from annual_reports.charts.canvas import Canvas
 from annual_reports.charts.colours import blend, ink_on
 from annual_reports.charts.labels import folded
 from annual_reports.charts.lines import short_value
 from annual_reports.charts.marks import (
+    COMPARABLE,
     HOVER,
-    SMALL_BASE,
     Row,
     break_note,
     crossed,
@@ -22,7 +22,7 @@ from annual_reports.charts.marks import (
     new_figure,
     rows_of,
 )
-from annual_reports.charts.sentences import at_the_ends, extremes_title, written
+from annual_reports.charts.sentences import written
 from annual_reports.charts.style import Chart, Style, chart
 from annual_reports.charts.theme import SMALL
 
@@ -30,34 +30,32 @@ _ROW = 32
 _Cells = Sequence[Row | None]
 
 
-def metric_matrix(
-    frame: pd.DataFrame, style: Style, metric_id: str, limit: int = 60
-) -> Chart | None:
+def metric_matrix(frame: pd.DataFrame, style: Style, metric_id: str) -> Chart | None:
     """A measure of each agency and year, from agency_by_year; the highest last value first.
 
-    The shade says where a value stands among all shown; on few cases there is none.
+    The shade says where a value stands among all shown; on few cases there is none. Agencies
+    that are not in the frame are counted.
     """
-    every = frame[frame["value"].notna()].reset_index(drop=True)
+    every = frame[frame["value"].notna()]
     if every.empty:
         return None
-    ordered = _by_last_value(every)
-    agencies = ordered[:limit]
+    rows = rows_of(every.sort_values("place", kind="stable"))
+    agencies = list(dict.fromkeys(row["agency_id"] for row in rows))
     years = list(range(int(every["year"].min()), int(every["year"].max()) + 1))
     figure = agency_grid(style, agencies, years)
-    rows = rows_of(every[every["agency_id"].isin(agencies)])
     found = {(row["agency_id"], row["year"]): row for row in rows}
     cells = [found.get((agency, year)) for agency in agencies for year in years]
     figure.add_scatter(_cells(style, cells, agencies))
     edges = crossed(years, style.break_years.get(metric_id, ()))
     draw_breaks(figure, style, edges, reason=False)
-    hidden = len(ordered) - len(agencies)
+    hidden = rows[0]["agencies"] - len(agencies)
     notes = (
-        style.say("agencies", n=len(ordered)),
+        style.say("agencies", n=rows[0]["agencies"]),
         style.say("matrix.key"),
         break_note(style, edges),
         style.say("matrix.hidden", n=hidden) if hidden else "",
     )
-    title = _title(style, every, metric_id)
+    title = _title(style, rows[0], metric_id)
     return chart(style, "matrix", figure, title, style.metric(metric_id), *notes).of(metric_id)
 
 
@@ -82,19 +80,6 @@ def agency_grid(style: Style, agencies: Sequence[str], years: Sequence[int]) -> 
         showline=False,
     )
     return figure
-
-
-def _by_last_value(every: pd.DataFrame) -> list[str]:
-    """The agencies by their last value, those on few cases after all others."""
-    codes, names = pd.factorize(every["agency_id"])
-    years = every["year"].to_numpy()
-    by_year = np.argsort(years, kind="stable")
-    first, last = np.empty((2, len(names)), dtype=int)
-    first[codes[by_year[::-1]]] = np.arange(len(by_year))[::-1]
-    last[codes[by_year]] = by_year  # of several places of an agency the last one stays
-    few = (every["denominator"] < SMALL_BASE).fillna(value=False).to_numpy(dtype=bool)[last]
-    values = every["value"].to_numpy()[last]
-    return [str(names[at]) for at in np.lexsort((first, -values, -years[last], few))]
 
 
 def _cells(style: Style, cells: _Cells, agencies: Sequence[str]) -> dict[str, Any]:
@@ -136,11 +121,12 @@ def _hover(style: Style, row: Row) -> str:
     return "<br>".join([*lines, style.say("hover.report", report=row["report_id"])])
 
 
-def _title(style: Style, every: pd.DataFrame, metric_id: str) -> str:
-    """The span between the agencies in the last year."""
-    year = int(every["year"].max())
-    ends, n = at_the_ends(every[every["year"] == year])
-    facts = {"year": year, "name": style.metric(metric_id)}
-    return extremes_title(
-        style, "matrix.title", ends, lambda row: style.agency(row["agency_id"]), of=n, **facts
+def _title(style: Style, row: Row, metric_id: str) -> str:
+    """The span between the agencies in the newest year."""
+    facts = {"year": row["newest"], "name": style.metric(metric_id)}
+    if row["firm"] < COMPARABLE:
+        return style.say("matrix.title.few", **facts)
+    low, high = (fmt.measure(row[end], row["unit"], style.lang) for end in ("lowest", "highest"))
+    return style.say(
+        "matrix.title", **facts, n=fmt.count(row["firm"]), low_value=low, high_value=high
     )

@@ -17,8 +17,8 @@ def rate_movers(
 
     Only agencies with both years: what the others do is told by the waterfall.
     """
-    both = frame[frame["part"] == "both"]
-    rows = rows_of(both[: shown + 1])
+    both = frame[(frame["part"] == "both") & (frame["place"] <= shown + 1)]
+    rows = rows_of(both)
     if not rows:
         return None
     named = sorted(rows[:shown], key=lambda row: -row["contribution"])
@@ -26,13 +26,15 @@ def rate_movers(
     labels, hovers = [_label(style, row) for row in named], [_hover(style, row) for row in named]
     if rest := rows[shown:]:
         lengths.append(rest[0]["contribution_from_here"])
-        labels.append(f"<i>{style.say('movement.group.rest', n=len(both) - shown)}</i>")
+        labels.append(
+            f"<i>{style.say('movement.group.rest', n=rows[0]['part_agencies'] - shown)}</i>"
+        )
         hovers.append("")
     figure = diverging(style, named, lengths)
     texts = [points(length, "rate") for length in lengths]
     figure.traces[0].update(text=texts, hovertext=hovers)
     draw_rows(figure, style, labels)
-    title, how = _title(style, rows[0], len(both), metric_id, year), style.say("movers.measure")
+    title, how = _title(style, rows[0], metric_id, year), style.say("movers.measure")
     return chart(style, "movers", figure, title, style.metric(metric_id), how).of(metric_id)
 
 
@@ -52,13 +54,13 @@ def _hover(style: Style, row: Row) -> str:
     )
 
 
-def _title(style: Style, most: Row, n: int, metric_id: str, year: int) -> str:
+def _title(style: Style, most: Row, metric_id: str, year: int) -> str:
     """The change of the agencies together and who did most of it."""
     return style.say(
         "movers.title",
         name=style.metric(metric_id),
         year=year,
-        n=n,
+        n=most["part_agencies"],
         change=points(most["part_contribution"], "rate"),
         agency=style.agency(most["agency_id"]),
         most=points(most["contribution"], "rate"),

@@ -1,7 +1,7 @@
 """Charts as they are shown: the title as text, the figure, its data one click away."""
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -13,10 +13,25 @@ from annual_reports.ui.filters import Filters
 from annual_reports.ui.number import parse_number
 from annual_reports.ui.page import draw_definition_link, open_agency, open_number, scope_words
 from annual_reports.ui.picture_view import draw_picture_button, theme
-from annual_reports.ui.tables import Part, Rows, draw_table, frame_of
+from annual_reports.ui.tables import Rows, draw_table, frame_of
 from annual_reports.ui.words import agency_names, break_years, lang, metric_titles, t
 
 _LONG: Final = 500  # rows
+
+
+class Excerpt(NamedTuple):
+    """The rows that a chart draws, and what makes those of all agencies, for its table."""
+
+    frame: pd.DataFrame
+    whole: Callable[[], pd.DataFrame]
+
+
+def excerpt_of(
+    frame: pd.DataFrame, agencies: str, whole: Callable[[], pd.DataFrame]
+) -> pd.DataFrame | Excerpt:
+    """The frame where it has all agencies that its column ``agencies`` counts."""
+    counted = frame[agencies].max() if len(frame) else 0
+    return frame if frame["agency_id"].nunique() >= counted else Excerpt(frame, whole)
 
 
 def style(filters: Filters) -> Style:
@@ -34,7 +49,7 @@ def style(filters: Filters) -> Style:
 def draw_chart(
     chart: Chart | None,
     query_id: str,
-    rows: Rows,
+    rows: Rows | Excerpt,
     columns: Columns,
     *,
     key: str = "",
@@ -42,13 +57,12 @@ def draw_chart(
 ) -> None:
     """Draw a chart and below it, folded, the rows it was made of.
 
-    ``complete`` makes of the frame what the table shows, once that is opened: more columns, or
-    all rows where those given are a part.
+    ``complete`` adds to a frame what only the table shows, once that is drawn.
     A click on a mark opens the number that it stands for, else the agency. The definition of
     the measure that it shows is one click away.
     """
     key = key or query_id
-    data = frame_of(rows)
+    data = rows.frame if isinstance(rows, Excerpt) else frame_of(rows)
     with st.container(border=True):
         if chart is None:
             st.caption(t("empty.chart", title=query(query_id).title(lang())))
@@ -65,12 +79,13 @@ def draw_chart(
             config=dict(CONFIG),
             alt=chart.alt,
         )
-        folded = _open_fold(key, is_long=isinstance(rows, Part) or len(data) > _LONG)
+        folded = _open_fold(key, is_long=isinstance(rows, Excerpt) or len(data) > _LONG)
         if folded is not None:
             with folded:
                 if leads_to:
                     st.caption(t(f"chart.{leads_to}"))
-                shown = complete(data) if complete else rows
+                shown = rows.whole() if isinstance(rows, Excerpt) else rows
+                shown = complete(frame_of(shown)) if complete else shown
                 draw_table(query_id, shown, columns, key=key, drill="agency_id" in data)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             draw_picture_button(chart, data, key)

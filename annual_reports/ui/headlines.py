@@ -23,8 +23,8 @@ def draw_headlines(filters: Filters, metrics: pd.DataFrame, year: int) -> None:
         if metric_id in latest.index
     ]
     moved = movement_of(filters, "disclosure_rate", (year - 1, year))
-    movers = moved[moved["part"] == "both"]
-    if len(movers) > 1:
+    movers = moved[(moved["part"] == "both") & moved["is_end"]]
+    if len(movers) and movers["part_agencies"].iloc[0] > 1:
         sentences.insert(2, _movers_sentence(movers))
     st.markdown(t("headline.year", year=year) + "\n" + "\n".join(f"- {said}" for said in sentences))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 import pandas as pd
 import streamlit as st
@@ -15,11 +16,18 @@ Years = tuple[int, int]
 """The earlier and the later year."""
 
 
-def movement_of(filters: Filters, metric_id: str, years: Years) -> pd.DataFrame:
-    """Every agency's part in the change; of the agencies' own reports, never consolidated ones."""
-    return filters.ask(
-        "movement", metric_id=metric_id, base_year=years[0], year=years[1], basis="members"
-    )
+_DRAWN: Final = 9  # places that charts draw: eight agencies, and from the ninth on the rest
+
+
+def movement_of(
+    filters: Filters, metric_id: str, years: Years, most: int | None = _DRAWN
+) -> pd.DataFrame:
+    """The agencies' parts in the change, of their own reports, never of consolidated ones.
+
+    Without ``most`` those of all agencies, else of each kind the largest, and who moved most.
+    """
+    asked = {"metric_id": metric_id, "base_year": years[0], "year": years[1], "most": most}
+    return filters.ask("movement", basis="members", **asked)
 
 
 def choose_movement(filters: Filters) -> tuple[str, Years | None]:

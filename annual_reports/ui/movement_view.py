@@ -8,13 +8,14 @@ import streamlit as st
 
 from annual_reports import charts
 from annual_reports import format as numbers
+from annual_reports.charts import Chart
 from annual_reports.charts.marks import crossed
 from annual_reports.charts.waterfall import points
 from annual_reports.form import short_label
 from annual_reports.ui import columns
 from annual_reports.ui.data import drawn
 from annual_reports.ui.eras import why_no_change
-from annual_reports.ui.figures import draw_chart, draw_reason, style
+from annual_reports.ui.figures import draw_chart, draw_reason, excerpt_of, style
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.movement import Years, movement_of
 from annual_reports.ui.page import MOVEMENT_PAGE, draw_empty
@@ -30,7 +31,7 @@ def draw_movers(filters: Filters, year: int) -> None:
     if chart is None and reason:
         draw_reason(reason)
     else:
-        draw_chart(chart, "movement", _as_table(data), columns.movement("rate"))
+        _draw_parts(filters, chart, data, metric_id, (year - 1, year))
     st.page_link(MOVEMENT_PAGE, label=t("movement.more"), icon=":material/stacked_bar_chart:")
 
 
@@ -40,16 +41,25 @@ def draw_movement(filters: Filters, metric_id: str, years: Years) -> None:
     if data.empty:
         _draw_none(metric_id, years)
         return
-    unit = data["unit"].iloc[0]
     st.markdown(_sentence(data, metric_id, years))
     chart = drawn(charts.movement_waterfall, data, style(filters), metric_id, years)
-    draw_chart(chart, "movement", _as_table(data), columns.movement(unit))
+    _draw_parts(filters, chart, data, metric_id, years)
     _draw_rows(filters, metric_id, years)
 
 
-def _as_table(data: pd.DataFrame) -> pd.DataFrame:
-    """The rows under the headings of the table."""
-    return data.assign(held_in=data["part"], contribution_amount=data["contribution"])
+def _draw_parts(
+    filters: Filters, chart: Chart | None, data: pd.DataFrame, metric_id: str, years: Years
+) -> None:
+    """The chart, and below it the parts of all agencies under the headings of the table."""
+
+    def named(data: pd.DataFrame) -> pd.DataFrame:
+        return data.assign(held_in=data["part"], contribution_amount=data["contribution"])
+
+    rows = excerpt_of(
+        named(data), "agencies", lambda: named(movement_of(filters, metric_id, years, None))
+    )
+    unit = data["unit"].iloc[0] if len(data) else "rate"
+    draw_chart(chart, "movement", rows, columns.movement(unit))
 
 
 def _draw_none(metric_id: str, years: Years) -> None:

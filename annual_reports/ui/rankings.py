@@ -11,11 +11,12 @@ from annual_reports.ui import columns
 from annual_reports.ui.choices import choose
 from annual_reports.ui.data import drawn
 from annual_reports.ui.eras import of_one_era
-from annual_reports.ui.figures import draw_chart, style
+from annual_reports.ui.figures import draw_chart, excerpt_of, style
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.words import metric_titles, t
 
 _SHOWN: Final = 14
+MATRIX: Final = 60  # agencies that the matrix draws
 
 
 def ranking_of(filters: Filters, metric_id: str, year: int) -> pd.DataFrame:
@@ -40,7 +41,7 @@ def draw_ranked(
     """A chart of a ranking; in its table stand each agency's values over the chosen years."""
 
     def with_series(shown: pd.DataFrame) -> pd.DataFrame:
-        by_year = of_one_era(filters.ask("agency_by_year", metric_id=metric_id), year)
+        by_year = of_one_era(filters.ask("agency_by_year", metric_id=metric_id, most=None), year)
         return shown.assign(series=shown["agency_id"].map(_values_of_each(by_year)))
 
     unit = ranking["unit"].iloc[0] if len(ranking) else "count"
@@ -98,3 +99,15 @@ def _value_of_the_whole(filters: Filters, metric_id: str, year: int) -> float | 
     rows = metrics[(metrics["metric_id"] == metric_id) & (metrics["year"] == year)]
     values = rows["value"].dropna()
     return float(values.iloc[0]) if len(values) else None
+
+
+def draw_matrix(filters: Filters, metric_id: str) -> None:
+    """A measure by year, of the agencies with the highest last values; the table has all."""
+
+    def ask(most: int | None = None) -> pd.DataFrame:
+        return filters.ask("agency_by_year", metric_id=metric_id, most=most)
+
+    data = ask(MATRIX)
+    chart = drawn(charts.metric_matrix, data, style(filters), metric_id)
+    rows = excerpt_of(data, "agencies", ask)
+    draw_chart(chart, "agency_by_year", rows, columns.BY_AGENCY)

@@ -10,9 +10,8 @@ from annual_reports.catalogue import alternatives, queries_in
 from annual_reports.ui import columns
 from annual_reports.ui.choices import choose, switch
 from annual_reports.ui.data import drawn
-from annual_reports.ui.figures import draw_chart, draw_reason, style
+from annual_reports.ui.figures import draw_chart, draw_reason, excerpt_of, style
 from annual_reports.ui.filters import Filters
-from annual_reports.ui.tables import Part
 from annual_reports.ui.words import metric_titles, region_name, t
 
 _DEFINED: Final = 30  # agencies that are drawn under other definitions
@@ -44,17 +43,13 @@ def draw_definitions(filters: Filters, metric_id: str, year: int) -> None:
 
     def ask(most: int | None = None) -> pd.DataFrame:
         asked = {"metric_ids": (metric_id, *others), "year": year, "most": most}
-        return filters.ask("definition_bands", **asked)
-
-    def named(shown: pd.DataFrame) -> pd.DataFrame:
-        every = ask() if isinstance(rows, Part) else shown
-        return every.assign(metric=every["metric_id"].map(metric_titles()))
+        data = filters.ask("definition_bands", **asked)
+        return data.assign(metric=data["metric_id"].map(metric_titles()))
 
     data = ask(_DEFINED)
-    is_part = data["agency_id"].nunique() < data["judged_agencies"].max()
-    rows = Part(data, ask) if is_part else data
+    rows = excerpt_of(data, "judged_agencies", ask)
     chart = drawn(charts.definition_bands, data, style(filters), year)
-    draw_chart(chart, "definition_bands", rows, columns.DEFINITION_BANDS, complete=named)
+    draw_chart(chart, "definition_bands", rows, columns.DEFINITION_BANDS)
 
 
 def draw_spread(filters: Filters, metric_id: str, year: int) -> None:
@@ -75,13 +70,6 @@ def draw_spread(filters: Filters, metric_id: str, year: int) -> None:
     chart = drawn(charts.measure_spread, data, style(filters), metric_id, year, words)
     named = data.assign(grouped_words=data["grouped"].map(words))
     draw_chart(chart, "measure_spread", named, columns.SPREAD)
-
-
-def draw_matrix(filters: Filters, metric_id: str) -> None:
-    """Every agency and year."""
-    data = filters.ask("agency_by_year", metric_id=metric_id)
-    chart = drawn(charts.metric_matrix, data, style(filters), metric_id)
-    draw_chart(chart, "agency_by_year", data, columns.BY_AGENCY)
 
 
 def draw_pairing(filters: Filters, metric_id: str, year: int) -> None:

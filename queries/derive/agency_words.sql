@@ -1,7 +1,7 @@
 -- id: agency_words
 -- step: 2
 -- why: The names of an agency and of the places it lies in, the longest first, as they are taken out of its text before it is compared: every name it had, and each part of its region path with and without 省, 市, 县, 区.
-CREATE VIEW agency_words AS
+CREATE TABLE agency_words AS
 WITH names AS (
     SELECT
         agency_id,
@@ -17,3 +17,4 @@ SELECT agency_id, list(word ORDER BY length(word) DESC, word) AS words
 FROM short
 WHERE length(word) >= 2
 GROUP BY agency_id
+ORDER BY agency_id

@@ -22,7 +22,8 @@ WITH sides AS (
     FROM reports
     JOIN form_cells ON form_cells.form = reports.form
     LEFT JOIN cells
-        ON cells.report_id = reports.report_id AND cells.table_code = form_cells.table_code
+        ON cells.report_id IN ($left_id, $right_id)
+        AND cells.report_id = reports.report_id AND cells.table_code = form_cells.table_code
         AND cells.row_code = form_cells.row_code AND cells.column_code = form_cells.column_code
     WHERE reports.report_id IN ($left_id, $right_id)
         AND (form_cells.is_required OR cells.report_id IS NOT NULL)

@@ -3,8 +3,8 @@
 -- title_en: What moved the total, by agency
 -- unit: percentage points for rates; the measure's own unit for counts and amounts
 -- grain: one row an agency with the measure in either year
--- params: is_demo, region, kinds, agencies, basis, metric_id, base_year, year
--- why: Splits the change between two years among agencies so that the parts add up to it. Of agencies with both years a rate's change is split after Kitagawa (JASA 50, 1955): within = change of the agency's rate × its mean share of the cases, mix = change of that share × the distance of its mean rate from the mean rate of all. Without cases in one year there is no change of the rate, only of the share. Agencies with only one of the years (entered, left) take what they add to or take from the rate of the others. No rows across a break or where no agency has both years.
+-- params: is_demo, region, kinds, agencies, basis, metric_id, base_year, year, most
+-- why: Splits the change between two years among agencies so that the parts add up to it. Of agencies with both years a rate's change is split after Kitagawa (JASA 50, 1955): within = change of the agency's rate × its mean share of the cases, mix = change of that share × the distance of its mean rate from the mean rate of all. Without cases in one year there is no change of the rate, only of the share. Agencies with only one of the years (entered, left) take what they add to or take from the rate of the others. No rows across a break or where no agency has both years; of a rate, where those that have them had no cases in one of the years: then there is nothing to measure the others by. Of each part so many agencies as most says, the largest contributions first, NULL for all, and in any case those that rose and fell most (is_end); agencies counts all.
 WITH pairs AS (
     SELECT *, coalesce(part = 'both' AND least(denominator, last_denominator) < 30, FALSE) AS is_small
     FROM paired_values($is_demo, $region, $kinds, $agencies, $basis, $metric_id, $base_year, $year)
@@ -21,7 +21,7 @@ WITH pairs AS (
         value_of(any_value(unit), whole_numerator, whole_denominator) AS whole_value,
         value_of(any_value(unit), whole_last_numerator, whole_last_denominator) AS whole_last_value
     FROM pairs
-    HAVING bool_or(part = 'both')
+    HAVING bool_or(part = 'both') AND (any_value(unit) <> 'rate' OR (cases > 0 AND last_cases > 0))
 ), weighed AS (
     SELECT
         *,
@@ -60,6 +60,22 @@ WITH pairs AS (
         row_number() OVER (PARTITION BY part ORDER BY abs(contribution) DESC, agency_id) AS place
     FROM split
     WHERE contribution IS NOT NULL
+), ends AS (
+    SELECT max_by(agency_id, contribution) AS risen, min_by(agency_id, contribution) AS fallen
+    FROM placed
+    WHERE part = 'both'
+), told AS (
+    SELECT
+        placed.*,
+        agency_id IN (risen, fallen) AS is_end,
+        sum(contribution) OVER (PARTITION BY part ORDER BY place DESC) AS contribution_from_here,
+        sum(contribution) OVER (PARTITION BY part) AS part_contribution,
+        count(*) OVER (PARTITION BY part) AS part_agencies,
+        sum(within) OVER () AS all_within,
+        sum(mix) OVER () AS all_mix,
+        count(*) OVER () AS agencies
+    FROM placed
+    CROSS JOIN ends
 )
 SELECT
     agency_id,
@@ -79,11 +95,13 @@ SELECT
     contribution,
     rate(contribution, change) AS share,
     place,
-    sum(contribution) OVER (PARTITION BY part ORDER BY place DESC) AS contribution_from_here,
-    sum(contribution) OVER (PARTITION BY part) AS part_contribution,
-    count(*) OVER (PARTITION BY part) AS part_agencies,
-    sum(within) OVER () AS all_within,
-    sum(mix) OVER () AS all_mix,
+    is_end,
+    contribution_from_here,
+    part_contribution,
+    part_agencies,
+    all_within,
+    all_mix,
+    agencies,
     change,
     whole_numerator,
     whole_denominator,
@@ -93,5 +111,6 @@ SELECT
     whole_last_value,
     CASE WHEN part <> 'left' THEN number_of($metric_id, $year, agency_id) END AS number,
     CASE WHEN part <> 'entered' THEN number_of($metric_id, $base_year, agency_id) END AS number_last_value
-FROM placed
+FROM told
+WHERE $most IS NULL OR place <= $most OR is_end
 ORDER BY list_position(['both', 'entered', 'left'], part), place

@@ -41,8 +41,12 @@ WITH due AS (
         metric_id,
         year,
         count(*) AS comparable_reports,
-        CASE WHEN metric_id = 'median_days' THEN median(last_counts) ELSE avg(last_counts) END AS last_value,
-        CASE WHEN metric_id = 'median_days' THEN median(counts) ELSE avg(counts) END AS this_value
+        coalesce(
+            median(last_counts) FILTER (metric_id = 'median_days'), avg(last_counts) FILTER (metric_id <> 'median_days')
+        ) AS last_value,
+        coalesce(
+            median(counts) FILTER (metric_id = 'median_days'), avg(counts) FILTER (metric_id <> 'median_days')
+        ) AS this_value
     FROM counted
     WHERE last_counts IS NOT NULL
     GROUP BY metric_id, year
@@ -54,9 +58,9 @@ WITH due AS (
         count(*) AS reports,
         CASE WHEN metric_id <> 'median_days' THEN sum(counts)::BIGINT END AS numerator,
         CASE WHEN metric_id <> 'median_days' THEN count(*) END AS denominator,
-        median(counts) AS middle,
-        quantile_cont(counts, 0.25) AS lower_quarter,
-        quantile_cont(counts, 0.75) AS upper_quarter
+        median(counts) FILTER (metric_id = 'median_days') AS middle,
+        quantile_cont(counts, 0.25) FILTER (metric_id = 'median_days') AS lower_quarter,
+        quantile_cont(counts, 0.75) FILTER (metric_id = 'median_days') AS upper_quarter
     FROM counted
     GROUP BY metric_id, year
 )

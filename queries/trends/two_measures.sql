@@ -8,38 +8,30 @@
 WITH chosen AS (
     SELECT *
     FROM summable_reports($is_demo, $region, $kinds, $agencies, $year, $year, 'members')
-), valued AS (
-    SELECT
-        metric_values.metric_id,
-        report_no,
-        metrics.unit,
-        numerator,
-        denominator,
-        value,
-        is_small
-    FROM metric_values
-    JOIN metrics ON metrics.metric_id = metric_values.metric_id
 ), paired AS (
     SELECT
         chosen.agency_id,
         chosen.report_id,
         chosen.year,
         chosen.kind,
-        x.unit AS x_unit,
+        x_metric.unit AS x_unit,
         x.numerator AS x_numerator,
         x.denominator AS x_denominator,
         x.value AS x_value,
-        y.unit AS y_unit,
+        y_metric.unit AS y_unit,
         y.numerator AS y_numerator,
         y.denominator AS y_denominator,
         y.value AS y_value,
         size.value AS size_value,
-        size.unit AS size_unit,
+        size_metric.unit AS size_unit,
         x.is_small OR y.is_small AS is_small
     FROM chosen
-    JOIN valued AS x ON x.report_no = chosen.report_no AND x.metric_id = $x_metric_id
-    JOIN valued AS y ON y.report_no = chosen.report_no AND y.metric_id = $y_metric_id
-    LEFT JOIN valued AS size ON size.report_no = chosen.report_no AND size.metric_id = $size_metric_id
+    JOIN metric_values AS x ON x.report_no = chosen.report_no AND x.metric_id = $x_metric_id
+    JOIN metric_values AS y ON y.report_no = chosen.report_no AND y.metric_id = $y_metric_id
+    LEFT JOIN metric_values AS size ON size.report_no = chosen.report_no AND size.metric_id = $size_metric_id
+    JOIN metrics AS x_metric ON x_metric.metric_id = x.metric_id
+    JOIN metrics AS y_metric ON y_metric.metric_id = y.metric_id
+    LEFT JOIN metrics AS size_metric ON size_metric.metric_id = size.metric_id
     WHERE x.value IS NOT NULL AND y.value IS NOT NULL
 ), ranked AS (
     SELECT

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from annual_reports.catalogue import query
@@ -17,7 +17,7 @@ Case = tuple[int, int]
 
 def ask(held: Warehouse, query_id: str, **params: Any) -> pd.DataFrame:
     fixed = {"basis": "members", "metric_id": "disclosure_rate", "base_year": 2022, "year": 2023}
-    known = {**SELECTION, **fixed, **params}
+    known = {**SELECTION, **fixed, "most": None, **params}
     return held.ask(query_id, **{name: known[name] for name in query(query_id).params})
 
 
@@ -56,6 +56,19 @@ def test_three_agencies_one_that_came_and_one_that_left() -> None:
     assert rows.loc["f", "share"] == pytest.approx(4 / change)
     assert rows.loc["a", "contribution_from_here"] == pytest.approx(0.0, abs=1e-12)
     assert rows.loc[["a", "b", "c"], "place"].tolist() == [1, 3, 2]
+
+
+def test_of_many_agencies_the_largest_and_those_that_moved_most_stand() -> None:
+    held = world(HAND)
+    every = ask(held, "movement")
+    few = ask(held, "movement", most=1)
+    of_both = every[every["part"] == "both"]
+    ends = [
+        of_both.loc[of_both["contribution"].agg(way), "agency_id"] for way in ("idxmax", "idxmin")
+    ]
+    assert few.equals(every[(every["place"] == 1) | every["is_end"]].reset_index(drop=True))
+    assert sorted(few.loc[few["is_end"], "agency_id"]) == sorted(ends) == ["a", "c"]
+    assert few["agencies"].tolist() == [5] * len(few)
 
 
 def test_counts_are_plain_differences() -> None:
@@ -113,6 +126,7 @@ years = st.dictionaries(st.sampled_from("abcdef"), pairs, min_size=1)
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(st.tuples(years, years))
+@example(({"b": (1, 1), "d": (192, 253)}, {"a": (217, 245), "d": (0, 0)}))
 def test_the_parts_always_add_up_to_the_change(cases: tuple[Any, Any]) -> None:
     held = world(dict(zip((2022, 2023), cases, strict=True)))
     for metric_id in ("disclosure_rate", "new_requests"):

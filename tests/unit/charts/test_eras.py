@@ -29,7 +29,7 @@ OVER_YEARS: dict[str, tuple[str, dict[str, Any], Draw]] = {
         lambda f, s: charts.metric_groups(f, s, COUNT),
     ),
     "flow": ("requests_flow", {}, charts.requests_flow),
-    "matrix": ("agency_by_year", {}, lambda f, s: charts.metric_matrix(f, s, RATE)),
+    "matrix": ("agency_by_year", {"most": None}, lambda f, s: charts.metric_matrix(f, s, RATE)),
 }
 
 

@@ -100,7 +100,7 @@ CHARTS: dict[str, tuple[str, dict[str, Any], Draw]] = {
     "standing": ("agency_standing", {}, lambda f, s: charts.standing_bands(f, s, RATE, 2024)),
     "definitions": (
         "definition_bands",
-        {"metric_ids": [RATE, "full_disclosure_rate"], "most": None},
+        {"metric_ids": [RATE, "full_disclosure_rate"]},
         lambda f, s: charts.definition_bands(f, s, 2024),
     ),
     "spread": (
