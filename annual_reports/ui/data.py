@@ -9,7 +9,7 @@ import pickle
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final, NamedTuple, Protocol
+from typing import Any, Final, NamedTuple, Protocol, TypeVar
 
 import pandas as pd
 import pyarrow as pa
@@ -40,6 +40,7 @@ _NULLABLE: Final = {
 }  # fmt: skip
 _LONG: Final = 2_000  # rows: shorter answers are kept by number, longer ones by their bytes
 _LONG_BYTES: Final = 512 * 1024 * 1024
+T = TypeVar("T")
 _State = tuple[str, str, int | None, tuple[str, ...] | None]
 
 
@@ -243,6 +244,26 @@ def _agencies_of_run() -> pd.DataFrame:
 def _agencies(directory: str, build_id: str, within: tuple[str, ...] | None) -> pd.DataFrame:
     del directory, build_id, within  # part of the cache key only
     return ask("selectable_agencies")
+
+
+def of_agencies(make: Callable[[pd.DataFrame], T]) -> T:
+    """What ``make`` makes of all agencies: once a build and regions, not to be changed."""
+    made: T = _of_agencies(
+        make.__qualname__, str(builds_directory()), warehouse().build_id, access.regions(), make
+    )
+    return made
+
+
+@st.cache_resource(max_entries=48, show_spinner=False)
+def _of_agencies(
+    name: str,
+    directory: str,
+    build_id: str,
+    within: tuple[str, ...] | None,
+    _make: Callable[[pd.DataFrame], Any],
+) -> Any:
+    del name, directory, build_id, within  # part of the cache key only
+    return _make(agencies())
 
 
 def agency_labels(column: str) -> Mapping[str, str]:

@@ -1,9 +1,9 @@
 """The filters of the sidebar: which agencies and years, and on which basis they are added up."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -13,7 +13,7 @@ from annual_reports.ui import state
 from annual_reports.ui.agency_offer import offer
 from annual_reports.ui.ahead import ahead
 from annual_reports.ui.choices import choose
-from annual_reports.ui.data import agencies, ask
+from annual_reports.ui.data import ask, of_agencies
 from annual_reports.ui.words import agency_names, everywhere, labels, region_name, t
 
 BASES: Final = ("consolidated", "members")
@@ -44,15 +44,41 @@ class Filters:
         ahead(*(partial(self.ask, query_id, **more) for query_id in query_ids))
 
 
+class _Offered(NamedTuple):
+    """What there is to choose from in the shipped fiction or in the real reports."""
+
+    agencies: pd.DataFrame
+    regions: tuple[str, ...]
+    kinds: frozenset[str]
+    years: range
+
+
+def _offered(known: pd.DataFrame) -> Mapping[bool, _Offered]:
+    """By whether it is the fiction; without reports there are no years."""
+    return {is_demo: _offer_of(known[known["is_demo"] == is_demo]) for is_demo in (True, False)}
+
+
+def _offer_of(known: pd.DataFrame) -> _Offered:
+    paths = (path.split("/") for path in known["region_path"].unique())
+    regions = {"/".join(path[:depth]) for path in paths for depth in range(1, len(path) + 1)}
+    held = known[known["reports"] > 0]
+    years = (
+        range(0)
+        if held.empty
+        else range(int(held["first_year"].min()), int(held["last_year"].max()) + 1)
+    )
+    return _Offered(known, tuple(sorted(regions - {""})), frozenset(known["kind"].unique()), years)
+
+
 def draw_filters() -> Filters:
     """Draw the filters and return what they say, checked against what exists."""
-    known = agencies()
-    is_demo = _draw_data(known)
-    known = known[known["is_demo"] == is_demo]
-    region = _draw_region(known)
-    kinds = _draw_kinds(known)
-    chosen = _draw_agencies(_within(known, region, kinds))
-    year_from, year_to = _draw_years(known)
+    offered = of_agencies(_offered)
+    is_demo = _draw_data(offered)
+    offer_of_data = offered[is_demo]
+    region = _draw_region(offer_of_data.regions)
+    kinds = _draw_kinds(offer_of_data.kinds)
+    chosen = _draw_agencies(_within(offer_of_data.agencies, region, kinds))
+    year_from, year_to = _draw_years(offer_of_data.years)
     basis = _draw_basis()
     if any(state.get(name) != state.DEFAULTS[name] for name in _FILTERS):
         st.button(t("filter.clear"), on_click=state.clear, args=_FILTERS, width="stretch")
@@ -67,9 +93,8 @@ def shown_filters() -> Filters | None:
     return shown
 
 
-def _draw_data(known: pd.DataFrame) -> bool:
-    held = known[known["reports"] > 0]
-    kinds = [name for name in ("demo", "real") if (held["is_demo"] == (name == "demo")).any()]
+def _draw_data(offered: Mapping[bool, _Offered]) -> bool:
+    kinds = [name for name in ("demo", "real") if offered[name == "demo"].years]
     if len(kinds) < 2:  # noqa: PLR2004
         return kinds == ["demo"]
     current = state.get("data") if state.get("data") in kinds else kinds[0]
@@ -90,13 +115,8 @@ def _draw_data(known: pd.DataFrame) -> bool:
     return current == "demo"
 
 
-def _draw_region(known: pd.DataFrame) -> str | None:
-    regions = {
-        "/".join(path.split("/")[:depth])
-        for path in known["region_path"].unique()
-        for depth in range(1, path.count("/") + 2)
-    }
-    options = ["", *sorted(regions - {""})]
+def _draw_region(regions: tuple[str, ...]) -> str | None:
+    options = ["", *regions]
     all_of_them = everywhere()
     current = choose(
         "region",
@@ -107,8 +127,7 @@ def _draw_region(known: pd.DataFrame) -> str | None:
     return current or None
 
 
-def _draw_kinds(known: pd.DataFrame) -> tuple[str, ...]:
-    held = set(known["kind"].unique())
+def _draw_kinds(held: frozenset[str]) -> tuple[str, ...]:
     options = [kind for kind in _KINDS if kind in held]
     current = [kind for kind in state.get_list("kind") if kind in options]
     st.multiselect(
@@ -128,8 +147,9 @@ def _within(known: pd.DataFrame, region: str | None, kinds: tuple[str, ...]) -> 
 
 
 def _draw_agencies(known: pd.DataFrame) -> tuple[str, ...]:
-    held = set(known["agency_id"])
-    current = [agency for agency in state.get_list("agency") if agency in held]
+    asked = state.get_list("agency")
+    held = set(known.loc[known["agency_id"].isin(asked), "agency_id"]) if asked else set()
+    current = [agency for agency in asked if agency in held]
     options = offer(known, current, "agency")
     st.multiselect(
         t("filter.agency"),
@@ -141,12 +161,10 @@ def _draw_agencies(known: pd.DataFrame) -> tuple[str, ...]:
     return tuple(current)
 
 
-def _draw_years(known: pd.DataFrame) -> tuple[int, int]:
-    held = known[known["reports"] > 0]
-    if held.empty:
+def _draw_years(years: Sequence[int]) -> tuple[int, int]:
+    if not years:
         return 0, 0
-    first, last = int(held["first_year"].min()), int(held["last_year"].max())
-    years = list(range(first, last + 1))
+    first, last = years[0], years[-1]
     chosen_from = _year(state.get("from"), first, years)
     chosen_to = max(chosen_from, _year(state.get("to"), last, years))
     left, right = st.columns(2)
@@ -165,7 +183,7 @@ def _unless(default: int) -> Callable[[int], str]:
     return lambda year: "" if year == default else str(year)
 
 
-def _year(value: str, default: int, years: list[int]) -> int:
+def _year(value: str, default: int, years: Sequence[int]) -> int:
     return int(value) if value.isdecimal() and int(value) in years else default
 
 

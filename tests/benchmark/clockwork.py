@@ -85,6 +85,8 @@ class Clockwork:
             with self.part(part):
                 return work(*args, **kwargs)
 
+        if hasattr(work, "clear"):
+            counted.clear = work.clear  # type: ignore[attr-defined]  # a cache can still be emptied
         setattr(holder, name, counted)
 
 
