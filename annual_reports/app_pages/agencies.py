@@ -5,8 +5,9 @@ import streamlit as st
 from annual_reports.catalogue import queries_in
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.page import draw_page
-from annual_reports.ui.rankings import MATRIX, choose_measure, draw_matrix, draw_ranking
+from annual_reports.ui.rankings import choose_measure, draw_matrix, draw_ranking
 from annual_reports.ui.standing_view import (
+    ask_ahead,
     draw_pairing,
     draw_spread,
     draw_standing,
@@ -21,8 +22,9 @@ def body(filters: Filters) -> None:
     units = {metric.query_id: metric.header["unit"] for metric in queries_in("metrics")}
     offered = (*FIRST, *(code for code in units if code not in FIRST))
     metric_id, year = choose_measure(filters, "metric", offered)
-    filters.ahead("agency_by_year", metric_id=metric_id, most=MATRIX)
-    if units[metric_id] == "rate":
+    is_rate = units[metric_id] == "rate"
+    ask_ahead(filters, metric_id, year, is_rate=is_rate)
+    if is_rate:
         draw_standing(filters, metric_id, year)
     else:
         draw_ranking(filters, metric_id, year)

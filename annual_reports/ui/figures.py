@@ -16,7 +16,8 @@ from annual_reports.ui.picture_view import draw_picture_button, theme
 from annual_reports.ui.tables import Rows, draw_table, frame_of
 from annual_reports.ui.words import agency_names, break_years, lang, metric_titles, t
 
-_LONG: Final = 500  # rows
+LONG: Final = 500
+"""Rows of a table that is made only when its fold is opened."""
 
 
 class Excerpt(NamedTuple):
@@ -79,7 +80,7 @@ def draw_chart(
             config=dict(CONFIG),
             alt=chart.alt,
         )
-        folded = _open_fold(key, is_long=isinstance(rows, Excerpt) or len(data) > _LONG)
+        folded = open_fold(key, is_long=isinstance(rows, Excerpt) or len(data) > LONG)
         if folded is not None:
             with folded:
                 if leads_to:
@@ -95,8 +96,8 @@ def draw_chart(
         _follow_click(event)
 
 
-def _open_fold(key: str, *, is_long: bool) -> Any:
-    """The fold for the table below a chart; None where it is not to be filled yet.
+def open_fold(key: str, *, is_long: bool) -> Any:
+    """A fold for a table; None where it is not to be filled yet.
 
     A fold sends what is in it even while it is shut: a long table is made only when it is opened.
     """

@@ -2,10 +2,12 @@
 
 from typing import Any, Final
 
+import pandas as pd
 import streamlit as st
 
 from annual_reports import format as numbers
 from annual_reports.ui import columns
+from annual_reports.ui.figures import LONG, open_fold
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.tables import draw_table
 from annual_reports.ui.words import agency_name, lang, metric_titles, t
@@ -26,14 +28,19 @@ def draw_outliers(filters: Filters, year: int) -> None:
     if found.empty:
         st.success(t("outliers.none", year=year), icon=":material/check_circle:")
         return
-    rows = found.to_dict("records")
-    shown = found.assign(
-        metric=[metric_titles()[row["metric_id"]] for row in rows],
-        reason=[_reason(row) for row in rows],
+    said = _with_words(found.head(_SAID)).to_dict("records")
+    st.markdown("\n".join(_bullet(row) for row in said))
+    fold = open_fold("outliers", is_long=len(found) > LONG)
+    if fold is not None:
+        with fold:
+            draw_table("outliers", _with_words(found), columns.OUTLIERS, drill=True)
+
+
+def _with_words(found: pd.DataFrame) -> pd.DataFrame:
+    return found.assign(
+        metric=found["metric_id"].map(metric_titles()),
+        reason=[_reason(row) for row in found.to_dict("records")],
     )
-    st.markdown("\n".join(_bullet(row) for row in shown.head(_SAID).to_dict("records")))
-    with st.expander(t("chart.data")):
-        draw_table("outliers", shown, columns.OUTLIERS, drill=True)
 
 
 def _bullet(row: Any) -> str:

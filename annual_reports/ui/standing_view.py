@@ -8,19 +8,32 @@ import streamlit as st
 from annual_reports import charts
 from annual_reports.catalogue import alternatives, queries_in
 from annual_reports.ui import columns
-from annual_reports.ui.choices import choose, switch
+from annual_reports.ui.choices import choose, chosen_of, switch
 from annual_reports.ui.data import drawn
 from annual_reports.ui.figures import draw_chart, draw_reason, excerpt_of, style
 from annual_reports.ui.filters import Filters
+from annual_reports.ui.rankings import MATRIX
 from annual_reports.ui.words import metric_titles, region_name, t
 
 _DEFINED: Final = 30  # agencies that are drawn under other definitions
 GROUPINGS = ("kind", "sector", "level", "region")
 
 
+def ask_ahead(filters: Filters, metric_id: str, year: int, *, is_rate: bool) -> None:
+    """What the charts below the first one are made of."""
+    asked = ("measure_spread", "agency_by_year", "two_measures")
+    filters.ahead(
+        *(("funnel_limits", *asked) if is_rate else asked),
+        metric_id=metric_id,
+        year=year,
+        most=MATRIX,
+        grouping=chosen_of("grouping", GROUPINGS),
+        **_paired(metric_id),
+    )
+
+
 def draw_standing(filters: Filters, metric_id: str, year: int) -> None:
     """A rate of every agency in bands around the whole, and the funnel beside it."""
-    filters.ahead("funnel_limits", metric_id=metric_id, year=year)
     data = filters.ask("agency_standing", metric_id=metric_id, year=year)
     limits = filters.ask("funnel_limits", metric_id=metric_id, year=year)
     left, right = st.columns(2)
@@ -75,15 +88,25 @@ def draw_spread(filters: Filters, metric_id: str, year: int) -> None:
 def draw_pairing(filters: Filters, metric_id: str, year: int) -> None:
     """The measure against another, with a third as the size of the points."""
     measures = list(metric_titles())
-    left, right = st.columns(2)
     word = metric_titles().__getitem__
-    with left:
-        first = next(code for code in ("closure_rate", "disclosure_rate") if code != metric_id)
-        other = choose("against", t("agencies.against"), measures, first, word)
-    with right:
-        size = choose("size", t("agencies.size"), measures, "new_requests", word)
-    shown = (metric_id, other, size)
-    asked = dict(zip(("x_metric_id", "y_metric_id", "size_metric_id"), shown, strict=True))
+    for place, (name, first) in zip(st.columns(2), _beside(metric_id).items(), strict=True):
+        with place:
+            choose(name, t(f"agencies.{name}"), measures, first, word)
+    asked = _paired(metric_id)
     data: pd.DataFrame = filters.ask("two_measures", year=year, **asked)
+    shown = tuple(asked.values())
     chart = drawn(charts.two_measures, data, style(filters), shown, year)
     draw_chart(chart, "two_measures", data, columns.TWO_MEASURES)
+
+
+def _beside(metric_id: str) -> dict[str, str]:
+    """The choices of what stands against a measure and gives the size, and what they begin with."""
+    first = next(code for code in ("closure_rate", "disclosure_rate") if code != metric_id)
+    return {"against": first, "size": "new_requests"}
+
+
+def _paired(metric_id: str) -> dict[str, str]:
+    """The three measures of the pairing, as they are asked for."""
+    measures = list(metric_titles())
+    against, size = (chosen_of(name, measures, first) for name, first in _beside(metric_id).items())
+    return {"x_metric_id": metric_id, "y_metric_id": against, "size_metric_id": size}

@@ -26,15 +26,25 @@ WITH valued AS (
     JOIN summable_reports($is_demo, $region, $kinds, $agencies, $year, $year, 'members') AS chosen
         ON chosen.report_no = metric_values.report_no
     WHERE metric_values.metric_id = $metric_id
+), groups AS (
+    SELECT
+        grouped,
+        count(*) AS firm,
+        median(value) AS middle,
+        quantile_cont(value, 0.25) AS lower_quarter,
+        quantile_cont(value, 0.75) AS upper_quarter
+    FROM valued
+    WHERE value IS NOT NULL AND NOT is_small
+    GROUP BY grouped
 )
 SELECT
     valued.*,
-    count(*) FILTER (WHERE NOT is_small) OVER of_group AS firm,
-    median(value) FILTER (WHERE NOT is_small) OVER of_group AS middle,
-    quantile_cont(value, 0.25) FILTER (WHERE NOT is_small) OVER of_group AS lower_quarter,
-    quantile_cont(value, 0.75) FILTER (WHERE NOT is_small) OVER of_group AS upper_quarter,
+    coalesce(groups.firm, 0) AS firm,
+    groups.middle,
+    groups.lower_quarter,
+    groups.upper_quarter,
     number_of($metric_id, $year, agency_id) AS number
 FROM valued
+LEFT JOIN groups ON groups.grouped = valued.grouped
 WHERE value IS NOT NULL
-WINDOW of_group AS (PARTITION BY grouped)
-ORDER BY middle DESC NULLS LAST, grouped, value DESC, agency_id
+ORDER BY middle DESC NULLS LAST, valued.grouped, value DESC, agency_id

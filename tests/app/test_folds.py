@@ -16,7 +16,7 @@ _YEARS = 7  # the coverage of the demo city has a row a year
 def test_a_long_table_waits_until_its_fold_is_opened(
     monkeypatch: pytest.MonkeyPatch, shipped: tuple[Path, BuildResult], longest: int
 ) -> None:
-    monkeypatch.setattr(figures, "_LONG", longest)
+    monkeypatch.setattr(figures, "LONG", longest)
     app = run_page(monkeypatch, shipped[0], "overview", data="demo")
     shut = [table.value.shape for table in app.dataframe]
     assert any(rows == _YEARS for rows, _ in shut) == (longest >= _YEARS)
