@@ -6,19 +6,20 @@
 -- params: is_demo, region, kinds, agencies, year_from, year_to, basis
 -- why: The line that stands on every page: whose reports, of which years, how many of those due by the day of the build, which of them totals are made of, and what is open about them.
 WITH expected AS MATERIALIZED (
-    SELECT agency_id, year, state
+    SELECT agency_id, report_id, state
     FROM submissions_of($is_demo, $region, $kinds, $agencies, $year_from, $year_to)
 ), held AS MATERIALIZED (
-    SELECT chosen.report_id, chosen.agency_id, chosen.year, expected.state
-    FROM chosen_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to) AS chosen
-    LEFT JOIN expected ON expected.agency_id = chosen.agency_id AND expected.year = chosen.year
+    SELECT report_id, agency_id, year
+    FROM chosen_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to)
 ), due AS (
-    SELECT count(DISTINCT agency_id) AS known_agencies, count(*) FILTER (state <> 'not_due') AS known_reports
+    SELECT
+        count(DISTINCT agency_id) AS known_agencies,
+        count(*) FILTER (state <> 'not_due') AS known_reports,
+        count(report_id) FILTER (state <> 'not_due') AS held_reports
     FROM expected
 ), at_hand AS (
     SELECT
         count(DISTINCT agency_id) AS held_agencies,
-        count(*) FILTER (state <> 'not_due') AS held_reports,
         min(year) AS first_year,
         max(year) AS last_year
     FROM held
