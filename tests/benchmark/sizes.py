@@ -1,7 +1,8 @@
 """``python -m tests.benchmark.sizes [county city province nation]``: builds of facts, by step.
 
 Each size is written as Parquet and built from it by a process of its own, as ``build-facts`` does;
-beside it the floor of the same bytes, a bare scan of the cells. ``nation`` takes an hour and 30 GB of disk.
+beside it the floor of the same bytes, a bare scan of the cells. ``nation`` takes an hour and 30 GB
+of disk.
 """
 
 import logging
