@@ -246,35 +246,28 @@ def _agencies(directory: str, build_id: str, within: tuple[str, ...] | None) -> 
     return ask("selectable_agencies")
 
 
-def of_agencies(make: Callable[[pd.DataFrame], T]) -> T:
+def of_agencies(make: Callable[..., T], *given: str) -> T:
     """What ``make`` makes of all agencies: once a build and regions, not to be changed."""
-    made: T = _of_agencies(
-        make.__qualname__, str(builds_directory()), warehouse().build_id, access.regions(), make
-    )
+    about = (str(builds_directory()), warehouse().build_id, access.regions())
+    made: T = _of_agencies(make.__qualname__, given, about, make)
     return made
 
 
 @st.cache_resource(max_entries=48, show_spinner=False)
 def _of_agencies(
     name: str,
-    directory: str,
-    build_id: str,
-    within: tuple[str, ...] | None,
-    _make: Callable[[pd.DataFrame], Any],
+    given: tuple[str, ...],
+    about: tuple[str, str, tuple[str, ...] | None],
+    _make: Callable[..., Any],
 ) -> Any:
-    del name, directory, build_id, within  # part of the cache key only
-    return _make(agencies())
+    del name, about  # part of the cache key only
+    return _make(agencies(), *given)
 
 
 def agency_labels(column: str) -> Mapping[str, str]:
     """What that column of ``agencies`` says, by agency_id; one for all, not to be changed."""
-    return _agency_labels(str(builds_directory()), warehouse().build_id, access.regions(), column)
+    return of_agencies(_labels, column)
 
 
-@st.cache_resource(max_entries=24, show_spinner=False)
-def _agency_labels(
-    directory: str, build_id: str, within: tuple[str, ...] | None, column: str
-) -> Mapping[str, str]:
-    del directory, build_id, within  # part of the cache key only
-    known = agencies()
+def _labels(known: pd.DataFrame, column: str) -> Mapping[str, str]:
     return dict(zip(known["agency_id"], known[column], strict=True))

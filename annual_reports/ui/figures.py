@@ -13,7 +13,7 @@ from annual_reports.ui.filters import Filters
 from annual_reports.ui.number import parse_number
 from annual_reports.ui.page import draw_definition_link, open_agency, open_number, scope_words
 from annual_reports.ui.picture_view import draw_picture_button, theme
-from annual_reports.ui.tables import Rows, draw_table, frame_of
+from annual_reports.ui.tables import Rows, draw_table, frame_of, has_all
 from annual_reports.ui.words import agency_names, break_years, lang, metric_titles, t
 
 LONG: Final = 500
@@ -31,8 +31,7 @@ def excerpt_of(
     frame: pd.DataFrame, agencies: str, whole: Callable[[], pd.DataFrame]
 ) -> pd.DataFrame | Excerpt:
     """The frame where it has all agencies that its column ``agencies`` counts."""
-    counted = frame[agencies].max() if len(frame) else 0
-    return frame if frame["agency_id"].nunique() >= counted else Excerpt(frame, whole)
+    return frame if has_all(frame, agencies) else Excerpt(frame, whole)
 
 
 def style(filters: Filters) -> Style:

@@ -78,8 +78,12 @@ Rows = pd.DataFrame | Part
 
 def most_of(frame: pd.DataFrame, whole: Callable[[], pd.DataFrame]) -> Rows:
     """The rows of the agencies that are shown, a part where ``agencies`` counts more of them."""
-    is_part = frame["agency_id"].nunique() < frame["agencies"].max()
-    return Part(frame, whole) if is_part else frame
+    return frame if has_all(frame) else Part(frame, whole)
+
+
+def has_all(frame: pd.DataFrame, counted: str = "agencies") -> bool:
+    """Whether the rows are of all agencies that the column ``counted`` counts."""
+    return frame.empty or bool(frame["agency_id"].nunique() >= frame[counted].max())
 
 
 def frame_of(rows: Rows) -> pd.DataFrame:

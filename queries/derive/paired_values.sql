@@ -1,17 +1,12 @@
 -- id: paired_values
--- step: 7
+-- step: 8
 -- why: A measure of the chosen agencies in two years side by side. part says whether an agency has it in both, or only in the later (entered) or the earlier one (left). No rows where the measure changed its meaning in between.
 CREATE MACRO paired_values(
     of_demo, in_region, of_kinds, of_agencies, on_basis, of_metric, earlier, later
 ) AS TABLE
 WITH measured AS (
-    SELECT chosen.agency_id, chosen.year, chosen.report_id, chosen.report_no, metrics.unit, numerator, denominator, value
-    FROM metric_values
-    JOIN metrics ON metrics.metric_id = metric_values.metric_id
-    JOIN summable_reports(of_demo, in_region, of_kinds, of_agencies, earlier, later, on_basis) AS chosen
-        ON chosen.report_no = metric_values.report_no
-    WHERE metric_values.metric_id = of_metric
-        AND len(list_filter(metrics.break_years, lambda edge: edge > earlier AND edge <= later)) = 0
+    FROM measured_reports(of_metric, of_demo, in_region, of_kinds, of_agencies, earlier, later, on_basis)
+    WHERE len(list_filter(break_years, lambda edge: edge > earlier AND edge <= later)) = 0
 )
 SELECT
     coalesce(this.agency_id, last.agency_id) AS agency_id,

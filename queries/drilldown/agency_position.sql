@@ -5,24 +5,8 @@
 -- grain: one row a measure of one year
 -- params: agency_id, year
 -- why: The place of one agency's figures among those of its peers of the same year, the highest first; equals share a place. A rate on fewer than 30 cases takes no place, its agency's or another's. peer_band says whether the rate is beyond what chance explains around that of the peers together (derive/band_of.sql).
-WITH beside AS MATERIALIZED (
-    SELECT agency_id FROM peers_of($agency_id)
-    UNION ALL
-    SELECT $agency_id
-), measured AS MATERIALIZED (
-    SELECT
-        told.agency_id,
-        metric_values.metric_id,
-        metrics.unit,
-        numerator,
-        denominator,
-        value,
-        is_small
-    FROM metric_values
-    JOIN metrics ON metrics.metric_id = metric_values.metric_id
-    JOIN counted_reports AS told ON told.report_no = metric_values.report_no
-    JOIN beside ON beside.agency_id = told.agency_id
-    WHERE told.year = $year
+WITH measured AS MATERIALIZED (
+    FROM peer_values($agency_id, $year)
 ), peers AS (
     SELECT
         metric_id,

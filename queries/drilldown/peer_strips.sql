@@ -5,28 +5,8 @@
 -- grain: one row a measure and agency: the agency itself (is_own) and its peers of that year
 -- params: agency_id, year
 -- why: All measures at a glance, each on the span of its own values. Peers whose rate rests on fewer than 30 cases are left out; measures with fewer than five peers left too, and those on which all are equal.
-WITH beside AS MATERIALIZED (
-    SELECT agency_id FROM peers_of($agency_id)
-    UNION ALL
-    SELECT $agency_id
-), measured AS MATERIALIZED (
-    SELECT
-        metric_values.metric_id,
-        metrics.position,
-        metrics.unit,
-        told.agency_id,
-        told.report_id,
-        told.year,
-        told.agency_id = $agency_id AS is_own,
-        numerator,
-        denominator,
-        value,
-        is_small
-    FROM metric_values
-    JOIN metrics ON metrics.metric_id = metric_values.metric_id
-    JOIN counted_reports AS told ON told.report_no = metric_values.report_no
-    JOIN beside ON beside.agency_id = told.agency_id
-    WHERE told.year = $year
+WITH measured AS MATERIALIZED (
+    FROM peer_values($agency_id, $year)
 ), drawn AS (
     SELECT * FROM measured WHERE value IS NOT NULL AND (is_own OR NOT is_small)
 ), spanned AS (

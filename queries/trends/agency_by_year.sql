@@ -6,20 +6,8 @@
 -- params: is_demo, region, kinds, agencies, year_from, year_to, metric_id, most
 -- why: Each agency for itself, never summed: the sparklines and the matrix of agencies by years. A consolidated report does not stand among the agencies it contains. So many agencies as most says, NULL for all: place is by the last value, those on few cases after all others. In every row stand how many agencies have a value, and of the newest year the lowest and the highest value on enough cases and how many such there are (firm).
 WITH measured AS (
-    SELECT
-        chosen.agency_id,
-        chosen.year,
-        chosen.report_id,
-        metrics.unit,
-        numerator,
-        denominator,
-        value,
-        is_small
-    FROM metric_values
-    JOIN metrics ON metrics.metric_id = metric_values.metric_id
-    JOIN summable_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to, 'members') AS chosen
-        ON chosen.report_no = metric_values.report_no
-    WHERE metric_values.metric_id = $metric_id
+    SELECT agency_id, year, report_id, unit, numerator, denominator, value, is_small
+    FROM measured_reports($metric_id, $is_demo, $region, $kinds, $agencies, $year_from, $year_to, 'members')
 ), latest AS (
     SELECT agency_id, max(year) AS last_year, max_by(value, year) AS last_value, max_by(is_small, year) AS is_small
     FROM measured

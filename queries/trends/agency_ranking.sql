@@ -6,21 +6,7 @@
 -- params: is_demo, region, kinds, agencies, metric_id, year
 -- why: Who stands where and who moved. A consolidated report does not stand among the agencies it contains. Ranked among agencies of the same kind; a rate on fewer than 30 cases carries its interval and takes no rank.
 WITH measured AS (
-    SELECT
-        chosen.*,
-        metrics.unit,
-        metrics.break_years,
-        numerator,
-        denominator,
-        value,
-        low,
-        high,
-        is_small
-    FROM metric_values
-    JOIN metrics ON metrics.metric_id = metric_values.metric_id
-    JOIN summable_reports($is_demo, $region, $kinds, $agencies, $year - 1, $year, 'members') AS chosen
-        ON chosen.report_no = metric_values.report_no
-    WHERE metric_values.metric_id = $metric_id
+    FROM measured_reports($metric_id, $is_demo, $region, $kinds, $agencies, $year - 1, $year, 'members')
 )
 SELECT
     this.agency_id,

@@ -7,25 +7,21 @@
 -- why: The distribution, not the mean: every agency of a group, with the group's median and quartiles over the agencies that count. Rates on fewer than 30 cases are there and do not count. grouping is kind, sector, level or region.
 WITH valued AS (
     SELECT
-        chosen.agency_id,
-        chosen.report_id,
-        chosen.year,
+        agency_id,
+        report_id,
+        year,
         CASE $grouping
-            WHEN 'sector' THEN chosen.sector
-            WHEN 'level' THEN chosen.level
-            WHEN 'region' THEN chosen.region_path
-            ELSE chosen.kind
+            WHEN 'sector' THEN sector
+            WHEN 'level' THEN level
+            WHEN 'region' THEN region_path
+            ELSE kind
         END AS grouped,
-        metrics.unit,
+        unit,
         numerator,
         denominator,
         value,
         is_small
-    FROM metric_values
-    JOIN metrics ON metrics.metric_id = metric_values.metric_id
-    JOIN summable_reports($is_demo, $region, $kinds, $agencies, $year, $year, 'members') AS chosen
-        ON chosen.report_no = metric_values.report_no
-    WHERE metric_values.metric_id = $metric_id
+    FROM measured_reports($metric_id, $is_demo, $region, $kinds, $agencies, $year, $year, 'members')
 ), groups AS (
     SELECT
         grouped,
