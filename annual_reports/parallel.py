@@ -5,6 +5,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import TimeoutError as TooLong
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, ClassVar, Final, NamedTuple, Protocol, TypeVar
@@ -140,7 +141,7 @@ def result_of(future: "ProcessFuture[R]") -> R | Failure:
         return future.result()
     except TooLong:
         return Failure("timeout")
-    except ProcessExpired:
+    except (ProcessExpired, BrokenProcessPool):
         return Failure("crash")
     except MemoryError:
         return Failure("memory")

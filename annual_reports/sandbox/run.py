@@ -9,12 +9,13 @@ import duckdb
 import pyarrow as pa
 
 from annual_reports.errors import RefusedStatement
-from annual_reports.parallel import Failure, run_alone
+from annual_reports.parallel import Failure
 from annual_reports.sandbox.limits import forget_environment, limit_process
 from annual_reports.sandbox.room import open_room
 from annual_reports.sandbox.rows import rows_of, stream_of
 from annual_reports.sandbox.screen import screen
 from annual_reports.sandbox.task import SECONDS, Answer, Task
+from annual_reports.standby import Standby
 
 _TOGETHER: Final = 2  # statements at a time, for all readers
 _PATIENCE: Final = 2 * SECONDS
@@ -40,7 +41,7 @@ def ask_freely(task: Task) -> Answer:
     if not _PLACES.acquire(timeout=_PATIENCE):
         raise RefusedStatement("sql-busy", n=_TOGETHER)
     try:
-        answer = run_alone(work, task, seconds=SECONDS + _STARTING)
+        answer = _PROCESS.run(task, seconds=SECONDS + _STARTING)
     finally:
         _PLACES.release()
     if isinstance(answer, RefusedStatement):
@@ -90,3 +91,6 @@ def _refusal(error: Exception) -> RefusedStatement:
     line = int(place[1]) if place else "—"
     short = _PATH.sub("…", told)[:_LONGEST]
     return RefusedStatement(code, found=short, line=line, seconds=SECONDS)
+
+
+_PROCESS: Final = Standby(work)

@@ -165,7 +165,7 @@ def test_no_table_holds_a_path_of_this_machine(put: Put, shipped: Shipped) -> No
 def test_a_process_that_is_ended_is_said(
     monkeypatch: pytest.MonkeyPatch, reason: str, code: str
 ) -> None:
-    monkeypatch.setattr(run, "run_alone", lambda *_, **__: Failure(reason))
+    monkeypatch.setattr(run._PROCESS, "run", lambda *_, **__: Failure(reason))
     for _ in range(5):  # each gives its place back
         with pytest.raises(RefusedStatement) as refused:
             ask_freely(Task("SELECT 1", "nowhere", SELECTION))

@@ -1,0 +1,62 @@
+"""A process kept ready, so that work which must have one of its own need not wait for its start."""
+
+from collections.abc import Callable
+from threading import Lock, Thread
+from typing import Any, Generic, TypeVar
+
+from pebble import ProcessPool
+
+from annual_reports.parallel import Failure, limited_pool, result_of
+
+B = TypeVar("B")
+R = TypeVar("R")
+
+
+class Standby(Generic[B, R]):
+    """Processes under the limits of ``run_alone``, each for one piece of work and then ended.
+
+    After the first piece there is always one that has loaded what the work needs and waits.
+    """
+
+    def __init__(self, work: Callable[[B], R]) -> None:
+        self._work = work
+        self._waiting: list[ProcessPool] = []
+        self._lock = Lock()
+
+    def stand_by(self) -> None:
+        """Have a process start and wait, unless one does already."""
+        with self._lock:
+            if not self._waiting:
+                self._waiting.append(self._begun())
+
+    def run(self, piece: B, *, seconds: float) -> R | Failure:
+        """The work done on the piece, by the process that waits or by one that starts now."""
+        pool = self._taken()
+        try:
+            return result_of(pool.schedule(self._work, args=(piece,), timeout=seconds))
+        finally:
+            Thread(target=self._succeed, args=(pool,), daemon=True).start()
+
+    def _taken(self) -> ProcessPool:
+        with self._lock:
+            while self._waiting:
+                pool = self._waiting.pop()
+                if pool.active:  # unless its process was ended from outside
+                    return pool
+        return self._begun()
+
+    def _begun(self) -> ProcessPool:
+        pool = limited_pool(1)
+        pool.schedule(_load, args=(self._work,))
+        return pool
+
+    def _succeed(self, pool: ProcessPool) -> None:
+        """End the process that has done its piece, and have the next one ready."""
+        pool.stop()  # type: ignore[no-untyped-call]
+        pool.join()
+        self.stand_by()
+
+
+def _load(work: Callable[..., Any]) -> None:
+    """Nothing: who is given the work has loaded its modules."""
+    del work
