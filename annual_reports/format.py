@@ -8,6 +8,12 @@ from annual_reports.i18n import text
 
 NOT_COMPUTABLE: Final = "—"
 _THIN: Final = "\u2009"
+_ROOM: Final = 9
+_FULL: Final = 100  # units that are told without decimals
+_STEPS: Final = {
+    "zh": (("largest", 100_000_000), ("large", 10_000)),
+    "en": (("largest", 1_000_000_000), ("large", 1_000_000)),
+}
 
 
 def is_missing(value: float | None) -> bool:
@@ -22,6 +28,15 @@ def count(value: float | None) -> str:
     if float(value).is_integer():
         return f"{int(value):,}"
     return f"{value:,.2f}"
+
+
+def rounded_count(value: float | None, lang: str) -> str:
+    """A count where there is no room for more than nine characters: longer ones are rounded."""
+    if value is None or len(count(value)) <= _ROOM:
+        return count(value)
+    size, unit = next(step for step in _STEPS[lang] if abs(value) >= step[1])
+    digits = 0 if abs(value) / unit >= _FULL else 2
+    return text(f"format.rounded.{size}", lang, value=f"{value / unit:,.{digits}f}")
 
 
 def rate(value: float | None) -> str:

@@ -79,7 +79,7 @@ def _totals(figure: Canvas, style: Style, cells: _Cells, years: Sequence[int], p
     notes = []
     for year in years:
         if total := cells.get((year, "total")):
-            words = fmt.count(total["cases"])
+            words = fmt.rounded_count(total["cases"], style.lang)
             if total["cases"] != _stacked(cells, year):
                 words = f'<span style="color:{style.palette.attention}"><b>!</b></span> {words}'
             place = {"xref": f"x{end}", "yref": f"y{end}", "yanchor": "bottom"}

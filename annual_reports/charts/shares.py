@@ -111,7 +111,7 @@ def _wholes(
     tops = _tops(rows)
     notes = []
     for year in (year for year in years if year in wholes):
-        words = fmt.count(wholes[year])
+        words = fmt.rounded_count(wholes[year], style.lang)
         font = {"size": SMALL - 1, "color": style.palette.muted}
         place = {"x": year, "y": tops[year], "yanchor": "bottom", "name": "whole", "font": font}
         if year in warn:

@@ -15,6 +15,24 @@ def test_count(value: float | None, written: str) -> None:
     assert numbers.count(value) == written
 
 
+@pytest.mark.parametrize(
+    ("value", "zh", "en"),
+    [
+        (None, "—", "—"),
+        (9_999_999, "9,999,999", "9,999,999"),
+        (12_345_678, "1,235 万", "12.35M"),
+        (123_456_789, "1.23 亿", "123M"),
+        (12_345_678_901, "123 亿", "12.35B"),
+        (-12_345_678, "-1,235 万", "-12.35M"),
+    ],
+)
+def test_only_counts_too_long_for_their_place_are_rounded(
+    value: float | None, zh: str, en: str
+) -> None:
+    assert numbers.rounded_count(value, "zh") == zh
+    assert numbers.rounded_count(value, "en") == en
+
+
 def test_a_balance_carries_its_sign() -> None:
     written = [numbers.plain(value, "balance") for value in (1200, 0, -3, None)]
     assert written == ["+1,200", "±0", "−3", "—"]
