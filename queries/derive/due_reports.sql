@@ -1,6 +1,6 @@
 -- id: due_reports
 -- step: 6
--- why: Every report that is expected (derive/expected_reports.sql), up to those of this year, and what became of it. Without a date nothing is in time. One that is not held is unpublished only where somebody found so after it was due, and was not read only where a file of it is at hand; else it is missing: nothing tells whether it was not published or not collected, or is not due yet.
+-- why: Every report that is expected, in the order of regions and with what a selection asks of its agency (derive/expected_reports.sql), up to those of this year, and what became of it. Without a date nothing is in time. One that is not held is unpublished only where somebody found so after it was due, and was not read only where a file of it is at hand; else it is missing: nothing tells whether it was not published or not collected, or is not due yet.
 CREATE TABLE due_reports AS
 WITH years AS (
     SELECT
@@ -14,6 +14,12 @@ WITH years AS (
 )
 SELECT
     expected.agency_id,
+    expected.is_demo,
+    expected.region_path,
+    expected.kind,
+    expected.sector,
+    expected.is_consolidated,
+    expected.consolidated_into,
     expected.year,
     expected.report_id,
     expected.published_on,
@@ -42,4 +48,4 @@ LEFT JOIN unpublished_reports AS stated
     ON stated.agency_id = expected.agency_id AND stated.year = expected.year
 LEFT JOIN files_at_hand
     ON files_at_hand.agency_id = expected.agency_id AND files_at_hand.year = expected.year
-ORDER BY expected.year, expected.agency_id
+ORDER BY expected.is_demo, expected.region_path, expected.agency_id, expected.year

@@ -3,11 +3,10 @@
 -- why: Which reports a sum on that basis waits for, to tell a year that is still coming in: as summable_reports, a consolidated report and those it consolidates are never both waited for.
 CREATE MACRO expected_in_sums(of_demo, in_region, of_kinds, of_agencies, from_year, to_year, on_basis) AS TABLE
 WITH due AS (
-    SELECT due_reports.year, due_reports.report_id, known.*
+    SELECT agency_id, year, report_id, region_path, kind, sector, consolidated_into
     FROM due_reports
-    JOIN known_agencies(of_demo, in_region, of_kinds, of_agencies) AS known
-        ON known.agency_id = due_reports.agency_id
-    WHERE due_reports.year BETWEEN from_year AND to_year
+    WHERE year BETWEEN from_year AND to_year
+        AND is_chosen(is_demo, region_path, kind, agency_id, of_demo, in_region, of_kinds, of_agencies)
 ), wholes AS (
     SELECT agency_id, year, report_id IS NOT NULL AND on_basis <> 'members' AS is_preferred
     FROM due

@@ -6,7 +6,7 @@
 -- params: report_id
 -- why: What to ask this agency about this report, and what was decided about it.
 SELECT
-    found.*,
+    found.* EXCLUDE (report_no),
     rules.severity,
     rules.title_zh,
     rules.title_en,

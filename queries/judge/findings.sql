@@ -10,6 +10,7 @@ SELECT
     left(sha256(concat_ws('|', coalesce(judged.found::VARCHAR, ''), coalesce(judged.expected::VARCHAR, ''), cells.raw)), 16) AS values_hash,
     $rule AS rule,
     judged.report_id,
+    counted_reports.report_no,
     judged.table_code,
     judged.row_code,
     judged.column_code,
@@ -18,6 +19,7 @@ SELECT
     coalesce(judged.quote, '') AS quote
 FROM judged
 JOIN reports ON reports.report_id = judged.report_id
+LEFT JOIN counted_reports ON counted_reports.report_id = judged.report_id
 LEFT JOIN cells
     ON cells.report_id = judged.report_id AND cells.table_code = judged.table_code
     AND cells.row_code = judged.row_code AND cells.column_code = judged.column_code

@@ -6,25 +6,25 @@
 -- params: is_demo, region, kinds, agencies, year_from, year_to
 -- why: What the reports contradict themselves in, and how often; what turned out a false alarm or was corrected is counted apart. How many reports a rule could judge and how many not. Repeated in every row: findings of contradictions (errors) and of what is worth asking (questions), rules without a finding, those of them that could judge no report although they apply to some, and those that apply to none.
 WITH chosen AS (
-    SELECT report_id, agency_id
+    SELECT report_no, agency_id
     FROM chosen_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to)
 ), found AS (
     SELECT
         rule,
         count(*) FILTER (WHERE is_standing) AS findings,
-        count(DISTINCT chosen.report_id) FILTER (WHERE is_standing) AS reports,
+        count(DISTINCT chosen.report_no) FILTER (WHERE is_standing) AS reports,
         count(DISTINCT chosen.agency_id) FILTER (WHERE is_standing) AS agencies,
         count(*) FILTER (WHERE verdict = 'open') AS open,
         count(*) FILTER (WHERE verdict = 'confirmed') AS confirmed,
         count(*) FILTER (WHERE verdict = 'false-alarm') AS false_alarms,
         count(*) FILTER (WHERE verdict = 'corrected') AS corrected
     FROM settled_findings
-    JOIN chosen ON chosen.report_id = settled_findings.report_id
+    JOIN chosen ON chosen.report_no = settled_findings.report_no
     GROUP BY rule
 ), patterns AS (
     SELECT report_patterns.pattern, count(*) AS reports
     FROM report_patterns
-    JOIN chosen ON chosen.report_id = report_patterns.report_id
+    JOIN chosen ON chosen.report_no = report_patterns.report_no
     GROUP BY report_patterns.pattern
 ), results AS (
     SELECT

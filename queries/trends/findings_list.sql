@@ -8,7 +8,7 @@
 WITH listed AS MATERIALIZED (
     SELECT
         rules.severity,
-        found.*,
+        found.* EXCLUDE (report_no),
         chosen.agency_id,
         chosen.region_path,
         chosen.kind,
@@ -18,7 +18,7 @@ WITH listed AS MATERIALIZED (
     FROM settled_findings AS found
     JOIN rules ON rules.rule = found.rule
     JOIN chosen_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to) AS chosen
-        ON chosen.report_id = found.report_id
+        ON chosen.report_no = found.report_no
     WHERE ($rule IS NULL OR found.rule = $rule)
         AND ($severity IS NULL OR rules.severity = $severity)
         AND ($verdict IS NULL OR found.verdict = $verdict)

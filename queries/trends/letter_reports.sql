@@ -15,7 +15,7 @@ WITH standing AS (
     FROM settled_findings AS found
     JOIN rules ON rules.rule = found.rule
     JOIN chosen_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to) AS chosen
-        ON chosen.report_id = found.report_id
+        ON chosen.report_no = found.report_no
     WHERE found.is_standing
     GROUP BY chosen.report_id, chosen.agency_id, chosen.year
 )

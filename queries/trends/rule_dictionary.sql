@@ -6,12 +6,12 @@
 -- params: is_demo, region, kinds, agencies, year_from, year_to
 -- why: The entry of every rule in the dictionary, and of how many chosen reports it could say something. A report to which a rule does not apply is in none of the counts.
 WITH chosen AS (
-    SELECT report_id
+    SELECT report_no
     FROM chosen_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to)
 ), patterns AS (
     SELECT report_patterns.pattern, count(*) AS reports
     FROM report_patterns
-    JOIN chosen ON chosen.report_id = report_patterns.report_id
+    JOIN chosen ON chosen.report_no = report_patterns.report_no
     GROUP BY report_patterns.pattern
 ), results AS (
     SELECT

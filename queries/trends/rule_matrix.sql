@@ -10,17 +10,17 @@ WITH chosen AS MATERIALIZED (
     FROM chosen_reports($is_demo, $region, $kinds, $agencies, $year, $year)
 ), found AS MATERIALIZED (
     SELECT
-        settled.report_id,
+        settled.report_no,
         settled.rule,
         count(*) FILTER (WHERE is_standing) AS findings,
         count(*) FILTER (WHERE verdict = 'open') AS open
     FROM settled_findings AS settled
-    SEMI JOIN chosen ON chosen.report_id = settled.report_id
-    GROUP BY settled.report_id, settled.rule
+    SEMI JOIN chosen ON chosen.report_no = settled.report_no
+    GROUP BY settled.report_no, settled.rule
 ), of_agencies AS MATERIALIZED (
     SELECT chosen.*, coalesce(sum(found.findings), 0)::BIGINT AS agency_findings
     FROM chosen
-    LEFT JOIN found ON found.report_id = chosen.report_id
+    LEFT JOIN found ON found.report_no = chosen.report_no
     GROUP BY ALL
 ), of_rules AS (
     SELECT rule, sum(findings)::BIGINT AS rule_findings
@@ -51,6 +51,6 @@ SELECT
 FROM rule_results
 JOIN shown ON shown.report_no = rule_results.report_no
 JOIN rules ON rules.rule = rule_results.rule
-LEFT JOIN found ON found.report_id = shown.report_id AND found.rule = rule_results.rule
+LEFT JOIN found ON found.report_no = shown.report_no AND found.rule = rule_results.rule
 LEFT JOIN of_rules ON of_rules.rule = rule_results.rule
 ORDER BY shown.agency_id, rules.severity, rules.rule

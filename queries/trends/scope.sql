@@ -5,24 +5,18 @@
 -- grain: one row
 -- params: is_demo, region, kinds, agencies, year_from, year_to, basis
 -- why: The line that stands on every page: whose reports, of which years, how many of those due by the day of the build, which of them totals are made of, and what is open about them.
-WITH expected AS MATERIALIZED (
-    SELECT agency_id, report_id, state
-    FROM submissions_of($is_demo, $region, $kinds, $agencies, $year_from, $year_to)
-), held AS MATERIALIZED (
-    SELECT report_id, agency_id, year
-    FROM chosen_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to)
-), due AS (
+WITH due AS (
     SELECT
         count(DISTINCT agency_id) AS known_agencies,
         count(*) FILTER (state <> 'not_due') AS known_reports,
         count(report_id) FILTER (state <> 'not_due') AS held_reports
-    FROM expected
+    FROM submissions_of($is_demo, $region, $kinds, $agencies, $year_from, $year_to)
 ), at_hand AS (
     SELECT
         count(DISTINCT agency_id) AS held_agencies,
         min(year) AS first_year,
         max(year) AS last_year
-    FROM held
+    FROM chosen_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to)
 ), summed AS (
     SELECT
         count(*) FILTER (is_consolidated) AS summed_wholes,
@@ -33,7 +27,8 @@ WITH expected AS MATERIALIZED (
         count(*) FILTER (severity = 'E') AS errors,
         count(*) FILTER (severity = 'W') AS questions
     FROM settled_findings
-    JOIN held ON held.report_id = settled_findings.report_id
+    JOIN chosen_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to) AS held
+        ON held.report_no = settled_findings.report_no
     JOIN rules ON rules.rule = settled_findings.rule
     WHERE is_standing
 )

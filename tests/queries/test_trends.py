@@ -123,14 +123,15 @@ def test_a_sum_waits_for_a_consolidated_report_or_its_members(
 
 
 def test_reports_that_count_are_numbered_with_the_year_before_and_the_whole() -> None:
+    """Those that no other contains first; in 2023 the city has no report that could."""
     rows = consolidated_city().connection.sql(
         "SELECT report_id, report_no, last_no, whole_no, is_whole FROM counted_reports ORDER BY ALL"
     )
     assert rows.fetchall() == [
-        ("a-2022", 1, None, 4, False),
-        ("a-2023", 2, 1, None, False),
-        ("b-2022", 3, None, 4, False),
-        ("city-2022", 4, None, None, True),
+        ("a-2022", 3, None, 2, False),
+        ("a-2023", 1, 3, None, False),
+        ("b-2022", 4, None, 2, False),
+        ("city-2022", 2, None, None, True),
     ]
 
 
@@ -157,6 +158,24 @@ def test_region_means_the_path_and_all_below_it() -> None:
     for region, total in (("甲省", 11), ("甲省/乙市", 1)):
         frame = ask(held, "metrics_by_year", region=region)
         assert metric(frame, "new_requests", 2022)["value"] == total
+
+
+@pytest.mark.parametrize("other", ["乙市-", "乙市.", "乙市0", "乙市 区", "乙"])
+def test_a_region_is_not_another_whose_name_sorts_next_to_it(other: str) -> None:
+    places = {
+        "a": "甲省/乙市",
+        "b": "甲省/乙市/丙区",
+        "c": f"甲省/{other}",
+        "d": f"甲省/{other}/丁区",
+    }
+    held = warehouse(
+        [agency(name, region_path=path) for name, path in places.items()],
+        [report(name, 2022, requests(new=10**at)) for at, name in enumerate(places)],
+    )
+    frame = ask(held, "metrics_by_year", region="甲省/乙市")
+    assert metric(frame, "new_requests", 2022)["value"] == 11
+    scope = ask(held, "scope", region="甲省/乙市").iloc[0]
+    assert scope[["held_reports", "known_agencies"]].tolist() == [2, 2]
 
 
 def test_ranking_gives_small_numbers_an_interval_and_no_place() -> None:
