@@ -1,6 +1,7 @@
 """A process kept ready, so that work which must have one of its own need not wait for its start."""
 
 from collections.abc import Callable
+from multiprocessing.util import Finalize
 from threading import Lock, Thread
 from typing import Any, Generic, TypeVar
 
@@ -22,6 +23,7 @@ class Standby(Generic[B, R]):
         self._work = work
         self._waiting: list[ProcessPool] = []
         self._lock = Lock()
+        Finalize(None, self._dismiss, exitpriority=1)  # or who is itself a child waits for it
 
     def stand_by(self) -> None:
         """Have a process start and wait, unless one does already."""
@@ -45,6 +47,11 @@ class Standby(Generic[B, R]):
                     return pool
         return self._begun()
 
+    def _dismiss(self) -> None:
+        """Have nothing wait any more: this process ends."""
+        for pool in self._waiting:
+            _end(pool)
+
     def _begun(self) -> ProcessPool:
         pool = limited_pool(1)
         pool.schedule(_load, args=(self._work,))
@@ -52,9 +59,13 @@ class Standby(Generic[B, R]):
 
     def _succeed(self, pool: ProcessPool) -> None:
         """End the process that has done its piece, and have the next one ready."""
-        pool.stop()  # type: ignore[no-untyped-call]
-        pool.join()
+        _end(pool)
         self.stand_by()
+
+
+def _end(pool: ProcessPool) -> None:
+    pool.stop()  # type: ignore[no-untyped-call]
+    pool.join()
 
 
 def _load(work: Callable[..., Any]) -> None:

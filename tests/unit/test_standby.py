@@ -4,7 +4,7 @@ import os
 import signal
 import time
 from collections.abc import Iterator
-from multiprocessing import active_children
+from multiprocessing import active_children, get_context
 
 import pytest
 
@@ -79,3 +79,14 @@ def test_only_one_waits_at_a_time(standby: Standby[str, tuple[int, list[str]]]) 
     waiting = _ready(standby)
     standby.stand_by()
     assert _ready(standby) == waiting
+
+
+def _use_one() -> None:
+    assert Standby(note).run("a", seconds=30)
+
+
+def test_who_used_one_does_not_wait_at_its_end_for_the_next() -> None:
+    user = get_context("spawn").Process(target=_use_one)
+    user.start()
+    user.join(30)
+    assert user.exitcode == 0
