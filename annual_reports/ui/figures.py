@@ -16,8 +16,8 @@ from annual_reports.ui.picture_view import draw_picture_button, theme
 from annual_reports.ui.tables import Rows, draw_table, frame_of, has_all
 from annual_reports.ui.words import agency_names, break_years, lang, metric_titles, t
 
-LONG: Final = 500
-"""Rows of a table that is made only when its fold is opened."""
+OPEN: Final = False
+"""Whether folds are open before a reader opens them."""
 
 
 class Excerpt(NamedTuple):
@@ -79,9 +79,8 @@ def draw_chart(
             config=dict(CONFIG),
             alt=chart.alt,
         )
-        folded = open_fold(key, is_long=isinstance(rows, Excerpt) or len(data) > LONG)
-        if folded is not None:
-            with folded:
+        if fold := open_fold(key):
+            with fold:
                 if leads_to:
                     st.caption(t(f"chart.{leads_to}"))
                 shown = rows.whole() if isinstance(rows, Excerpt) else rows
@@ -95,14 +94,12 @@ def draw_chart(
         _follow_click(event)
 
 
-def open_fold(key: str, *, is_long: bool) -> Any:
-    """A fold for a table; None where it is not to be filled yet.
+def open_fold(key: str) -> Any:
+    """A fold for a table; None until a reader opens it.
 
-    A fold sends what is in it even while it is shut: a long table is made only when it is opened.
+    Streamlit sends what is in a fold even while it is shut, so a table is made when it is seen.
     """
-    if not is_long:
-        return st.expander(t("chart.data"))
-    fold = st.expander(t("chart.data"), key=f"data_{key}", on_change="rerun")
+    fold = st.expander(t("chart.data"), expanded=OPEN, key=f"data_{key}", on_change="rerun")
     return fold if fold.open else None
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from annual_reports import format as numbers
 from annual_reports.ui import columns
-from annual_reports.ui.figures import LONG, open_fold
+from annual_reports.ui.figures import open_fold
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.tables import draw_table
 from annual_reports.ui.words import agency_name, lang, metric_titles, t
@@ -30,8 +30,7 @@ def draw_outliers(filters: Filters, year: int) -> None:
         return
     said = _with_words(found.head(_SAID)).to_dict("records")
     st.markdown("\n".join(_bullet(row) for row in said))
-    fold = open_fold("outliers", is_long=len(found) > LONG)
-    if fold is not None:
+    if fold := open_fold("outliers"):
         with fold:
             draw_table("outliers", _with_words(found), columns.OUTLIERS, drill=True)
 

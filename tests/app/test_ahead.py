@@ -23,6 +23,11 @@ AHEAD = (
 pytestmark = pytest.mark.usefixtures("_clean_caches")
 
 
+@pytest.fixture(autouse=True)
+def folds() -> None:
+    """Shut, as a page begins."""
+
+
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
     noted: Asked = []
