@@ -1,5 +1,6 @@
 """What came in and what became of it, year by year."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -7,7 +8,7 @@ import pandas as pd
 
 from annual_reports import format as fmt
 from annual_reports.charts.canvas import Canvas
-from annual_reports.charts.labels import draw_key, draw_rows, swatch
+from annual_reports.charts.labels import draw_key, draw_rows, half_widths, swatch
 from annual_reports.charts.marks import (
     DOTTED,
     HOVER,
@@ -21,6 +22,9 @@ from annual_reports.charts.marks import (
 from annual_reports.charts.style import Chart, Style, chart
 
 _ROW = 54
+_LINE = 16
+_WIDE = 56  # half-width characters: a phone has room for no more
+_TAG = re.compile("<[^>]+>")
 _IN, _OUT = -0.02, 0.2
 _SERIES = (
     ("new_requests", "accent", _IN),
@@ -36,14 +40,16 @@ def requests_flow(frame: pd.DataFrame, style: Style) -> Chart | None:
     if all(row[code] is None for row in rows for code, _, _ in _SERIES):
         return None
     rows = sorted(rows, key=lambda row: row["year"], reverse=True)
-    figure = new_figure(style, _ROW * len(rows) + 12, barmode="stack", margin={"t": 4})
+    equations = _equations(style, rows)
+    each = _ROW + _LINE * equations[0].count("<br>")
+    figure = new_figure(style, each * len(rows) + 12, barmode="stack", margin={"t": 4})
     for code, role, offset in _SERIES:
         figure.add_bar(_bars(style, rows, code, role, offset))
     key = [
         swatch(getattr(style.palette, role), style.say(f"flow.{code}")) for code, role, _ in _SERIES
     ]
     draw_key(figure, style, key)
-    draw_rows(figure, style, [_equation(style, row) for row in rows], 0.14)
+    draw_rows(figure, style, equations, 0.14)
     figure.update_xaxes(visible=False, rangemode="tozero")
     edges = _draw_breaks(figure, style, [row["year"] for row in rows])
     unexplained = [str(row["year"]) for row in rows if row["imbalance"]]
@@ -88,13 +94,21 @@ def _hover(style: Style, row: Row, code: str) -> str:
     return "<br>".join(lines)
 
 
-def _equation(style: Style, row: Row) -> str:
+def _equations(style: Style, rows: Sequence[Row]) -> list[str]:
+    """The balance of each year, all broken before their sign where one is too wide for a phone."""
+    whole = [_equation(style, row, " ") for row in rows]
+    if all(half_widths(_TAG.sub("", words)) <= _WIDE for words in whole):
+        return whole
+    return [_equation(style, row, "<br>") for row in rows]
+
+
+def _equation(style: Style, row: Row, gap: str) -> str:
     """The balance of a year; ≠ with the difference where the printed figures do not close."""
     facts = {code: fmt.count(row[code]) for code, _, _ in _SERIES}
     if not row["imbalance"]:
         sign = "=" if row["imbalance"] is not None else "|"
-        return style.say("flow.equation", year=row["year"], sign=sign, **facts)
-    words = style.say("flow.equation", year=row["year"], sign="≠", **facts)
+        return style.say("flow.equation", year=row["year"], sign=gap + sign, **facts)
+    words = style.say("flow.equation", year=row["year"], sign=gap + "≠", **facts)
     off = style.say("flow.off", n=fmt.count(abs(row["imbalance"])))
     return f'{words} <span style="color:{style.palette.attention}"><b>! {off}</b></span>'
 
