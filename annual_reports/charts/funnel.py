@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import pandas as pd
 
@@ -10,7 +10,7 @@ from annual_reports import format as fmt
 from annual_reports.charts.bands import BANDS, band_colour, band_of, band_symbol, draw_band_key
 from annual_reports.charts.canvas import Canvas
 from annual_reports.charts.colours import faded
-from annual_reports.charts.labels import folded
+from annual_reports.charts.labels import folded, half_widths
 from annual_reports.charts.marks import HOVER, Row, keys, new_figure, note, rows_of
 from annual_reports.charts.sampling import sample_note, sampled
 from annual_reports.charts.standing import notes_of, standing_hover
@@ -21,7 +21,8 @@ _HEIGHT: Final = 460
 _NAMED: Final = 8
 _FARTHEST: Final = 300  # of more agencies than are drawn, that many of those farthest outside
 _NAME: Final = 28  # half-width characters, so that half a phone has room
-_NEAR: Final = (0.7, 0.045)  # decades of cases, share
+_NEAR: Final = 0.045  # of the share: names closer than that lie on each other
+_LETTER, _PHONE = 6, 330  # pixels of a half-width character, and of the plot on a phone
 _LIMITS: Final = (("far_low", "dot"), ("low", "solid"), ("high", "solid"), ("far_high", "dot"))
 _DECADES: Final = (1, 3, 10, 30, 100, 300, 1000, 3000, 10_000, 30_000, 100_000)
 
@@ -84,35 +85,48 @@ def _points(style: Style, own: Sequence[Row], band: str) -> dict[str, Any]:
 
 
 def _name_outliers(figure: Canvas, style: Style, rows: Sequence[Row]) -> None:
-    """Names beside the points whose scores are farthest off."""
+    """Names beside the points whose scores are farthest off, none on another, even on a phone."""
     outside = sorted(_outside(rows), key=lambda row: -abs(row["score"]))
     most = max(row["denominator"] for row in rows)
-    named: list[Row] = []
-    for row in outside:
-        if len(named) < _NAMED and not any(_is_near(row, other) for other in named):
-            named.append(row)
-    figure.write(*[_named(style, row, most) for row in named])
+    named: list[_Name] = []
+    for name in (_Name.of(style, row, most) for row in outside):
+        if len(named) < _NAMED and not any(name.is_on(other) for other in named):
+            named.append(name)
+    figure.write(*[_named(style, name) for name in named])
 
 
-def _is_near(row: Row, other: Row) -> bool:
-    """Whether the names of two points would lie on each other."""
-    across = abs(math.log10(row["denominator"] / other["denominator"]))
-    return across < _NEAR[0] and abs(row["value"] - other["value"]) < _NEAR[1]
+class _Name(NamedTuple):
+    """The name of a point, left of it where the right half has no room; x in decades of cases."""
+
+    words: str
+    x: float
+    y: float
+    width: float
+    is_left: bool
+
+    @classmethod
+    def of(cls, style: Style, row: Row, most: float) -> "_Name":
+        words = folded(style.agency(row["agency_id"]), _NAME, 1)
+        width = half_widths(words) * _LETTER / _PHONE * math.log10(max(most, 10))
+        is_left = row["denominator"] ** 2 > most
+        return cls(words, math.log10(row["denominator"]), row["value"], width, is_left)
+
+    @property
+    def start(self) -> float:
+        return self.x - self.width if self.is_left else self.x
+
+    def is_on(self, other: "_Name") -> bool:
+        """Whether the two would lie on each other."""
+        first, second = sorted((self, other), key=lambda name: name.start)
+        return abs(self.y - other.y) < _NEAR and second.start < first.start + first.width
 
 
-def _named(style: Style, row: Row, most: float) -> dict[str, Any]:
-    """A name left of its point where the right half has no room, legible on other points."""
-    is_right = row["denominator"] ** 2 > most
-    look = {"xanchor": "right" if is_right else "left", "yanchor": "middle", "borderpad": 0}
+def _named(style: Style, name: _Name) -> dict[str, Any]:
+    """A name, legible on other points."""
+    look = {"xanchor": "right" if name.is_left else "left", "yanchor": "middle", "borderpad": 0}
     look |= {"bgcolor": faded(style.palette.surface, 0.8)}
-    place = {"x": math.log10(row["denominator"]), "y": row["value"], "name": "named"}
-    return note(
-        style,
-        folded(style.agency(row["agency_id"]), _NAME, 1),
-        xshift=-8 if is_right else 8,
-        **look,
-        **place,
-    )
+    place = {"x": name.x, "y": name.y, "name": "named"}
+    return note(style, name.words, xshift=-8 if name.is_left else 8, **look, **place)
 
 
 def _axes(figure: Canvas, style: Style, rows: Sequence[Row]) -> None:

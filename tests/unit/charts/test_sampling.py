@@ -112,3 +112,25 @@ def strip(agency_id: str, value: float = 0.5, *, is_own: bool = False) -> dict[s
         "is_small": False, "firm_peers": MANY, "peer_median": 0.5, "place_in_span": value,
         "median_in_span": 0.5, "number": "",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("cases", "shares", "named"),
+    [
+        ([40, 60, 90], [0.5, 0.51, 0.52], 1),  # side by side
+        ([40, 60, 90], [0.5, 0.6, 0.7], 3),  # one above the other
+        ([40, 900_000], [0.5, 0.5], 2),  # each towards the middle, and far apart
+        ([2_000, 3_000], [0.5, 0.5], 1),  # both to the left
+    ],
+)
+def test_no_name_in_the_funnel_lies_on_another(
+    ask: Ask, style: Style, cases: list[int], shares: list[float], named: int
+) -> None:
+    first = ask("agency_standing")[:1].assign(band="far_above", score=9.0)
+    frame = pd.concat([first] * (len(cases) + 1), ignore_index=True)
+    frame = frame.assign(denominator=[*cases, 1_000_000], value=[*shares, 0.1])
+    frame.loc[len(cases), "band"] = "within"
+    chart = charts.funnel(frame, ask("funnel_limits"), style, "disclosure_rate", 2024)
+    assert chart is not None
+    notes = chart.sheet.to_dict()["layout"]["annotations"]
+    assert [note.get("name") for note in notes].count("named") == named
