@@ -1,12 +1,18 @@
 """The pages of the dashboard, its language switch, and what its address says."""
 
+from contextlib import suppress
+from typing import Final
+
 import streamlit as st
 
+from annual_reports.errors import MissingWarehouse
 from annual_reports.i18n import LANGS
 from annual_reports.logs import start_logging
+from annual_reports.pipeline import PROJECT
 from annual_reports.ui import state
 from annual_reports.ui.choices import switch
 from annual_reports.ui.link_view import draw_link_button
+from annual_reports.ui.opening import open_beforehand
 from annual_reports.ui.sign_in_view import draw_person, draw_refusal, is_new_owner, refusal
 from annual_reports.ui.style import draw_style
 from annual_reports.ui.words import lang, t
@@ -28,6 +34,8 @@ PAGES = (
     "importing",
 )
 ADDRESSES = {"importing": "import"}
+_SCRIPT: Final = PROJECT / "dashboard.py"
+_OPENED: Final = [ADDRESSES.get(page, page) for page in PAGES if page != "importing"]
 LANGUAGES = {"zh": "中文", "en": "English"}
 
 
@@ -64,6 +72,8 @@ def run() -> None:
         draw_person()
         _draw_language()
     current.run()
+    with suppress(MissingWarehouse):  # which the page has told
+        open_beforehand(_SCRIPT, _OPENED)
     state.end_run(current.url_path)
     with st.sidebar:
         draw_link_button()

@@ -8,6 +8,7 @@ same cores as the server. Beside them in the same run: as many steps over an emp
 import asyncio
 import resource
 import tempfile
+import time
 from collections import Counter
 from os import getloadavg
 from pathlib import Path
@@ -28,6 +29,7 @@ HEAD: Final = (
     "cpu ms/rerun", "peak MB", "load",
 )  # fmt: skip
 _SIZES: Final = (1, 10, 50)
+_LOOK, _IDLE = 3.0, 0.3  # seconds by the clock, and of the processor
 _OPTIONS: Final = ("--client.showErrorDetails", "full", "--logger.hideWelcomeMessage", "true")
 
 
@@ -74,6 +76,7 @@ def _crowd(script: Path, builds: Path, sessions: int) -> Crowd:
     with started(script, 0, *_OPTIONS, ANNUAL_REPORTS_BUILDS=str(builds)) as address:
         (server,) = psutil.Process().children()
         asyncio.run(_warm(address))
+        _until_idle(server)  # over a large build it reads its pages beforehand
         before, begun = _processor(server), perf_counter()
         met = asyncio.run(walks(address, sessions))
         seconds, processor = perf_counter() - begun, _processor(server) - before
@@ -85,6 +88,13 @@ async def _warm(address: str) -> None:
     """Have the code loaded, and the answers known that the first page asks for."""
     async with visiting(address) as visitor:
         await visitor.see()
+
+
+def _until_idle(server: psutil.Process) -> None:
+    before = -1.0
+    while (spent := _processor(server)) - before > _IDLE:
+        before = spent
+        time.sleep(_LOOK)
 
 
 def _processor(server: psutil.Process) -> float:
