@@ -9,6 +9,6 @@ WITH chosen AS (
 SELECT *
 FROM chosen
 ANTI JOIN (
-    SELECT CASE WHEN on_basis = 'members' THEN whole_no WHEN is_whole THEN report_no END AS report_no
+    SELECT keeps_out(on_basis, report_no, whole_no, is_whole) AS report_no
     FROM chosen
-) AS preferred ON preferred.report_no = CASE on_basis WHEN 'members' THEN chosen.report_no ELSE chosen.whole_no END
+) AS preferred ON preferred.report_no = kept_out_by(on_basis, chosen.report_no, chosen.whole_no)

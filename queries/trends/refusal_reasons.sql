@@ -4,18 +4,25 @@
 -- unit: count; share of closed requests; gap in percentage points
 -- grain: one row a year and reason
 -- params: is_demo, region, kinds, agencies, year_from, year_to, basis
--- why: The nineteen reasons under withheld, unavailable, declined and other handling, and group_* their sum. On form 2019 the last is one row, other. beside_* are those of the agencies that the selection is set beside (derive/agencies_beside.sql), added up the same way; beside says which they are, gap how far apart the shares are.
+-- why: The nineteen reasons under withheld, unavailable, declined and other handling, and group_* their sum. On form 2019 the last is one row, other. beside_* are those of the agencies that the selection is set beside (derive/agencies_beside.sql), added up the same way; beside says which they are, gap how far apart the shares are. They may be nearly all there are: so they are joined, not listed.
 WITH others AS MATERIALIZED (
     SELECT agency_id, beside
     FROM agencies_beside($is_demo, $region, $kinds, $agencies)
+), chosen_beside AS MATERIALIZED (
+    SELECT *
+    FROM chosen_reports($is_demo, NULL, NULL, NULL, $year_from, $year_to)
+    WHERE agency_id IN (SELECT agency_id FROM others)
 ), sides AS MATERIALIZED (
     SELECT report_no, year, form, 'own' AS side
     FROM summable_reports($is_demo, $region, $kinds, $agencies, $year_from, $year_to, $basis)
     UNION ALL
     SELECT report_no, year, form, 'beside' AS side
-    FROM summable_reports(
-        $is_demo, NULL, NULL, (SELECT coalesce(list(agency_id), []) FROM others), $year_from, $year_to, $basis
-    )
+    FROM chosen_beside
+    ANTI JOIN (
+        SELECT keeps_out($basis, report_no, whole_no, is_whole) AS report_no
+        FROM chosen_beside
+    ) AS preferred
+        ON preferred.report_no = kept_out_by($basis, chosen_beside.report_no, chosen_beside.whole_no)
 ), closed_by_year AS (
     SELECT side, sides.year, sum(closed) AS closed
     FROM current_metrics

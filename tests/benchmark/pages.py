@@ -71,6 +71,7 @@ def report(folder: Path) -> str:
 
 def _report(folder: Path) -> str:
     os.environ["ANNUAL_REPORTS_BUILDS"] = str(folder)
+    os.environ["ANNUAL_REPORTS_OPEN_FROM"] = str(10**9)  # or the server would read beside
     os.chdir(PROJECT)  # where Streamlit finds its settings
     region = _largest_region(folder)
     clock = clocks()
