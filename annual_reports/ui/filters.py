@@ -14,6 +14,7 @@ from annual_reports.ui.agency_offer import offer
 from annual_reports.ui.ahead import ahead
 from annual_reports.ui.choices import choose
 from annual_reports.ui.data import ask, of_agencies
+from annual_reports.ui.region_offer import offer_regions, upper_regions
 from annual_reports.ui.words import agency_names, everywhere, labels, region_name, t
 
 BASES: Final = ("consolidated", "members")
@@ -49,6 +50,7 @@ class _Offered(NamedTuple):
 
     agencies: pd.DataFrame
     regions: tuple[str, ...]
+    upper: tuple[str, ...]
     kinds: frozenset[str]
     years: range
 
@@ -67,7 +69,8 @@ def _offer_of(known: pd.DataFrame) -> _Offered:
         if held.empty
         else range(int(held["first_year"].min()), int(held["last_year"].max()) + 1)
     )
-    return _Offered(known, tuple(sorted(regions - {""})), frozenset(known["kind"].unique()), years)
+    every = tuple(sorted(regions - {""}))
+    return _Offered(known, every, upper_regions(every), frozenset(known["kind"].unique()), years)
 
 
 def draw_filters() -> Filters:
@@ -75,7 +78,7 @@ def draw_filters() -> Filters:
     offered = of_agencies(_offered)
     is_demo = _draw_data(offered)
     offer_of_data = offered[is_demo]
-    region = _draw_region(offer_of_data.regions)
+    region = _draw_region(offer_of_data)
     kinds = _draw_kinds(offer_of_data.kinds)
     chosen = _draw_agencies(_within(offer_of_data.agencies, region, kinds))
     year_from, year_to = _draw_years(offer_of_data.years)
@@ -115,8 +118,8 @@ def _draw_data(offered: Mapping[bool, _Offered]) -> bool:
     return current == "demo"
 
 
-def _draw_region(regions: tuple[str, ...]) -> str | None:
-    options = ["", *regions]
+def _draw_region(offered: _Offered) -> str | None:
+    options = ["", *offer_regions(offered.regions, offered.upper, state.get("region"))]
     all_of_them = everywhere()
     current = choose(
         "region",

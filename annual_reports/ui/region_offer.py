@@ -1,0 +1,65 @@
+"""Regions to choose from: all of them, or where they are too many some and what a search finds."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+import streamlit as st
+
+from annual_reports.ui import agency_offer
+from annual_reports.ui.words import t
+
+
+def offer_regions(regions: Sequence[str], upper: Sequence[str], chosen: str) -> list[str]:
+    """Those to choose from, in their order; what is chosen and what is near it always among them.
+
+    ``regions`` are paths in the order of their characters. Where they are more than a list holds
+    it has the ``upper`` ones, or those that a search finds, and says so.
+    """
+    if len(regions) <= agency_offer.OFFERED:
+        return list(regions)
+    label = t("choose.find-region")
+    written = st.text_input(
+        label, key="find_region", placeholder=label, label_visibility="collapsed"
+    )
+    is_search = bool(written.strip())
+    found = find_regions(regions, written) if is_search else upper
+    every = len(found if is_search else regions)
+    shown = list(found[: agency_offer.OFFERED])
+    if not found:
+        st.caption(t("choose.no-region"))
+    elif len(shown) < every:
+        st.caption(t("choose.more-regions", shown=len(shown), found=every))
+    return sorted({*shown, *_near(regions, chosen)})
+
+
+def upper_regions(regions: Sequence[str]) -> tuple[str, ...]:
+    """As many whole levels of regions from the top as a list holds, at least the first."""
+    depths = [path.count("/") for path in regions]
+    deepest, fitting = min(depths, default=0), 0
+    for depth in sorted(set(depths)):
+        fitting += depths.count(depth)
+        if fitting <= agency_offer.OFFERED:
+            deepest = depth
+    return tuple(path for path, depth in zip(regions, depths, strict=True) if depth <= deepest)
+
+
+def find_regions(regions: Sequence[str], words: str) -> list[str]:
+    """Those in whose paths every one of these words stands."""
+    sought = words.lower().split()
+    return [path for path in regions if all(word in path.lower() for word in sought)]
+
+
+def _near(regions: Sequence[str], chosen: str) -> list[str]:
+    """The region chosen, those it lies in, and those right below it, as far as they are known."""
+    parts = chosen.split("/")
+    above = ["/".join(parts[:depth]) for depth in range(1, len(parts) + 1)]
+    first, end = bisect_left(regions, f"{chosen}/"), bisect_left(regions, f"{chosen}0")
+    inside = regions[first:end] if chosen else []
+    below = [path for path in inside if path.count("/") == len(parts)]
+    known = [path for path in above if _holds(regions, path)]
+    return [*known, *below[: agency_offer.OFFERED]]
+
+
+def _holds(regions: Sequence[str], path: str) -> bool:
+    at = bisect_left(regions, path)
+    return at < len(regions) and regions[at] == path
