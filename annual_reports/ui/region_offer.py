@@ -24,12 +24,12 @@ def offer_regions(regions: Sequence[str], upper: Sequence[str], chosen: str) -> 
     is_search = bool(written.strip())
     found = find_regions(regions, written) if is_search else upper
     every = len(found if is_search else regions)
-    shown = list(found[: agency_offer.OFFERED])
+    shown = sorted({*found[: agency_offer.OFFERED], *_near(regions, chosen)})
     if not found:
         st.caption(t("choose.no-region"))
     elif len(shown) < every:
         st.caption(t("choose.more-regions", shown=len(shown), found=every))
-    return sorted({*shown, *_near(regions, chosen)})
+    return shown
 
 
 def upper_regions(regions: Sequence[str]) -> tuple[str, ...]:
