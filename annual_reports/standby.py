@@ -22,13 +22,14 @@ class Standby(Generic[B, R]):
     def __init__(self, work: Callable[[B], R]) -> None:
         self._work = work
         self._waiting: list[ProcessPool] = []
+        self._is_over = False
         self._lock = Lock()
         Finalize(None, self._dismiss, exitpriority=1)  # or who is itself a child waits for it
 
     def stand_by(self) -> None:
         """Have a process start and wait, unless one does already."""
         with self._lock:
-            if not self._waiting:
+            if not (self._waiting or self._is_over):
                 self._waiting.append(self._begun())
 
     def run(self, piece: B, *, seconds: float) -> R | Failure:
@@ -48,7 +49,9 @@ class Standby(Generic[B, R]):
         return self._begun()
 
     def _dismiss(self) -> None:
-        """Have nothing wait any more: this process ends."""
+        """Have nothing wait any more, nor anything start to: this process ends."""
+        with self._lock:
+            self._is_over = True
         for pool in self._waiting:
             _end(pool)
 
