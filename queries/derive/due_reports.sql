@@ -1,6 +1,6 @@
 -- id: due_reports
 -- step: 6
--- why: Every report that is expected, in the order of regions and with what a selection asks of its agency (derive/expected_reports.sql), up to those of this year, and what became of it. Without a date nothing is in time. One that is not held is unpublished only where somebody found so after it was due, and was not read only where a file of it is at hand; else it is missing: nothing tells whether it was not published or not collected, or is not due yet.
+-- why: Every report that is expected (derive/expected_reports.sql), up to those of this year, what became of it, and what a selection asks of its agency; in the order of regions. Without a date nothing is in time. One that is not held is unpublished only where somebody found so after it was due, and was not read only where a file of it is at hand; else it is missing: nothing tells whether it was not published or not collected, or is not due yet.
 CREATE TABLE due_reports AS
 WITH years AS (
     SELECT

@@ -1,12 +1,10 @@
 -- id: expected_in_sums
--- step: 7
+-- step: 8
 -- why: Which reports a sum on that basis waits for, to tell a year that is still coming in: as summable_reports, a consolidated report and those it consolidates are never both waited for.
 CREATE MACRO expected_in_sums(of_demo, in_region, of_kinds, of_agencies, from_year, to_year, on_basis) AS TABLE
 WITH due AS (
     SELECT agency_id, year, report_id, region_path, kind, sector, consolidated_into
-    FROM due_reports
-    WHERE year BETWEEN from_year AND to_year
-        AND is_chosen(is_demo, region_path, kind, agency_id, of_demo, in_region, of_kinds, of_agencies)
+    FROM chosen_due_reports(of_demo, in_region, of_kinds, of_agencies, from_year, to_year)
 ), wholes AS (
     SELECT agency_id, year, report_id IS NOT NULL AND on_basis <> 'members' AS is_preferred
     FROM due
