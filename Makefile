@@ -38,7 +38,7 @@ format: $(VENV)/dev
 benchmark: $(VENV)/dev
 	$(BIN)/python -m tests.benchmark $(REPORTS) $(JUDGED) $(SHOWN)
 
-# make benchmark-sizes SIZES="city nation": builds of facts in Parquet; nation takes an hour and 30 GB
+# make benchmark-sizes SIZES="city nation": builds of facts in Parquet; nation takes an hour and 35 GB
 benchmark-sizes: $(VENV)/dev
 	$(BIN)/python -m tests.benchmark.sizes $(SIZES)
 

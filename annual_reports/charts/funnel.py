@@ -90,8 +90,10 @@ def _name_outliers(figure: Canvas, style: Style, rows: Sequence[Row]) -> None:
     most = max(row["denominator"] for row in rows)
     named: list[_Name] = []
     for name in (_Name.of(style, row, most) for row in outside):
-        if len(named) < _NAMED and not any(name.is_on(other) for other in named):
+        if not any(name.is_on(other) for other in named):
             named.append(name)
+        if len(named) == _NAMED:
+            break
     figure.write(*[_named(style, name) for name in named])
 
 

@@ -6,11 +6,10 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from annual_reports.ui.searching import with_every_word
+from annual_reports.ui import searching
+from annual_reports.ui.searching import draw_search, with_every_word
 from annual_reports.ui.words import t
 
-OFFERED: Final = 2_000
-"""How many agencies a list of choices holds: the browser is sent all of them at every rerun."""
 _NAMES: Final = ("name", "name_en", "agency_id")
 _LISTS: Final = ("former_names", "aliases")
 
@@ -20,18 +19,16 @@ def offer(known: pd.DataFrame, kept: Sequence[str], key: str) -> list[str]:
 
     Where ``known`` are more than a list holds, a search field is drawn, and how many were found.
     """
-    if len(known) <= OFFERED:
+    most = searching.OFFERED
+    if len(known) <= most:
         return known["agency_id"].tolist()
-    label = t("choose.find-agency")
-    written = st.text_input(
-        label, key=f"find_{key}", placeholder=label, label_visibility="collapsed"
-    )
-    found = find_agencies(known, written.strip()) if written.strip() else known
+    written = draw_search(f"find_{key}", t("choose.find-agency"))
+    found = find_agencies(known, written) if written else known
     if found.empty:
         st.caption(t("choose.no-agency"))
-    elif len(found) > OFFERED:
-        st.caption(t("choose.more-agencies", shown=OFFERED, found=len(found)))
-    return list(dict.fromkeys([*kept, *found["agency_id"].head(OFFERED)]))
+    elif len(found) > most:
+        st.caption(t("choose.more-agencies", shown=most, found=len(found)))
+    return list(dict.fromkeys([*kept, *found["agency_id"].head(most)]))
 
 
 def find_agencies(known: pd.DataFrame, words: str) -> pd.DataFrame:

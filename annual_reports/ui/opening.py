@@ -13,6 +13,7 @@ from threading import Thread
 from time import monotonic
 from typing import Final
 
+import pandas as pd
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import RerunData
@@ -21,7 +22,7 @@ from streamlit.runtime.state import SafeSessionState, SessionState
 from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 
 from annual_reports.ui import access
-from annual_reports.ui.data import agencies, builds_directory, warehouse
+from annual_reports.ui.data import builds_directory, of_agencies, warehouse
 
 _FROM: Final = "ANNUAL_REPORTS_OPEN_FROM"
 _LARGE: Final = 50_000  # reports: over fewer a new view takes no more than half a second
@@ -36,8 +37,12 @@ def open_beforehand(script: Path, addresses: Sequence[str]) -> None:
     """
     said = os.environ.get(_FROM, "")
     large = int(said) if said.isdecimal() else _LARGE
-    if access.regions() is None and agencies()["reports"].sum() >= large:
+    if access.regions() is None and of_agencies(_reports) >= large:
         _begun(str(builds_directory()), warehouse().build_id, script, tuple(addresses))
+
+
+def _reports(known: pd.DataFrame) -> int:
+    return int(known["reports"].sum())
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -3,9 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+import pandas as pd
 import streamlit as st
 
-from annual_reports.ui import agency_offer
+from annual_reports.ui import searching
+from annual_reports.ui.searching import draw_search, with_every_word
 from annual_reports.ui.words import t
 
 
@@ -15,16 +17,12 @@ def offer_regions(regions: Sequence[str], upper: Sequence[str], chosen: str) -> 
     ``regions`` are paths in the order of their characters. Where they are more than a list holds
     it has the ``upper`` ones, or those that a search finds, and says so.
     """
-    if len(regions) <= agency_offer.OFFERED:
+    if len(regions) <= searching.OFFERED:
         return list(regions)
-    label = t("choose.find-region")
-    written = st.text_input(
-        label, key="find_region", placeholder=label, label_visibility="collapsed"
-    )
-    is_search = bool(written.strip())
-    found = find_regions(regions, written) if is_search else upper
-    every = len(found if is_search else regions)
-    shown = sorted({*found[: agency_offer.OFFERED], *_near(regions, chosen)})
+    written = draw_search("find_region", t("choose.find-region"))
+    found = _found(regions, written) if written else upper
+    every = len(found if written else regions)
+    shown = sorted({*found[: searching.OFFERED], *_near(regions, chosen)})
     if not found:
         st.caption(t("choose.no-region"))
     elif len(shown) < every:
@@ -38,15 +36,14 @@ def upper_regions(regions: Sequence[str]) -> tuple[str, ...]:
     deepest, fitting = min(depths, default=0), 0
     for depth in sorted(set(depths)):
         fitting += depths.count(depth)
-        if fitting <= agency_offer.OFFERED:
+        if fitting <= searching.OFFERED:
             deepest = depth
     return tuple(path for path, depth in zip(regions, depths, strict=True) if depth <= deepest)
 
 
-def find_regions(regions: Sequence[str], words: str) -> list[str]:
-    """Those in whose paths every one of these words stands."""
-    sought = words.lower().split()
-    return [path for path in regions if all(word in path.lower() for word in sought)]
+def _found(regions: Sequence[str], words: str) -> list[str]:
+    paths = pd.DataFrame({"path": regions})
+    return with_every_word(paths, words)["path"].tolist()
 
 
 def _near(regions: Sequence[str], chosen: str) -> list[str]:
@@ -57,7 +54,7 @@ def _near(regions: Sequence[str], chosen: str) -> list[str]:
     inside = regions[first:end] if chosen else []
     below = [path for path in inside if path.count("/") == len(parts)]
     known = [path for path in above if _holds(regions, path)]
-    return [*known, *below[: agency_offer.OFFERED]]
+    return [*known, *below[: searching.OFFERED]]
 
 
 def _holds(regions: Sequence[str], path: str) -> bool:

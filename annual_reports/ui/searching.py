@@ -1,6 +1,18 @@
 """The one way in which rows are searched: every word must stand in their texts."""
 
+from typing import Final
+
 import pandas as pd
+import streamlit as st
+
+OFFERED: Final = 2_000
+"""How many entries a list of choices holds: the browser is sent all of them at every rerun."""
+
+
+def draw_search(key: str, label: str) -> str:
+    """What is written in a search field above a list of choices, without spaces around it."""
+    written = st.text_input(label, key=key, placeholder=label, label_visibility="collapsed")
+    return written.strip()
 
 
 def with_every_word(entries: pd.DataFrame, wanted: str) -> pd.DataFrame:

@@ -8,20 +8,13 @@ from streamlit.testing.v1 import AppTest
 
 from annual_reports.i18n import LANGS, text
 from annual_reports.pipeline import BuildResult
-from annual_reports.ui import agency_offer
 from annual_reports.ui.agency_offer import find_agencies
+from tests.app.conftest import FEW
 from tests.app.test_pages import run_page, words
 
 Shipped = tuple[Path, BuildResult]
-FEW = 5
 
 pytestmark = pytest.mark.usefixtures("_clean_caches")
-
-
-@pytest.fixture
-def few(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Lists hold five agencies."""
-    monkeypatch.setattr(agency_offer, "OFFERED", FEW)
 
 
 def offered(app: AppTest) -> list[str]:

@@ -12,33 +12,14 @@ from annual_reports.ui import ahead as ahead_module
 from annual_reports.ui import filters
 from annual_reports.ui.ahead import ahead
 from annual_reports.ui.data import kept_answer
-from annual_reports.warehouse import Warehouse
+from tests.app.conftest import Asked
 from tests.app.test_pages import run_page, words
 
-Asked = list[tuple[str, str]]
 AHEAD = (
     "overview", "volume", "applications", "disputes", "movement", "agencies", "agency", "quality",
     "timeliness",
 )  # fmt: skip
-pytestmark = pytest.mark.usefixtures("_clean_caches")
-
-
-@pytest.fixture(autouse=True)
-def folds() -> None:
-    """Shut, as a page begins."""
-
-
-@pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
-    noted: Asked = []
-    ask = Warehouse.ask
-
-    def noting(held: Warehouse, query_id: str, /, *more: Any, **params: Any) -> Any:
-        noted.append((query_id, repr(sorted(params.items()))))
-        return ask(held, query_id, *more, **params)
-
-    monkeypatch.setattr(Warehouse, "ask", noting)
-    return noted
+pytestmark = pytest.mark.usefixtures("_clean_caches", "shut")
 
 
 @pytest.mark.parametrize("page", AHEAD)

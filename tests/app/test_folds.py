@@ -7,13 +7,8 @@ import pytest
 from annual_reports.pipeline import BuildResult
 from tests.app.test_pages import run_page
 
-pytestmark = pytest.mark.usefixtures("_clean_caches")
+pytestmark = pytest.mark.usefixtures("_clean_caches", "shut")
 _YEARS = 7  # the coverage of the demo city has a row a year
-
-
-@pytest.fixture(autouse=True)
-def folds() -> None:
-    """Shut."""
 
 
 def test_a_table_waits_until_its_fold_is_opened(

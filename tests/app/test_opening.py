@@ -18,8 +18,8 @@ from streamlit.testing.v1 import AppTest
 from annual_reports.app_pages.router import ADDRESSES, PAGES
 from annual_reports.pipeline import PROJECT, BuildResult
 from annual_reports.ui import opening
-from annual_reports.warehouse import Warehouse
 from tests.app.access import signed_in, with_people
+from tests.app.conftest import Asked
 from tests.app.test_pages import run_page, words
 from tests.browser.serving import served
 from tests.visitor import visiting
@@ -27,12 +27,7 @@ from tests.visitor import visiting
 Shipped = tuple[Path, BuildResult]
 _SCRIPT = PROJECT / "dashboard.py"
 _OPENED = [page for page in PAGES if page != "importing"]
-pytestmark = pytest.mark.usefixtures("_clean_caches")
-
-
-@pytest.fixture(autouse=True)
-def folds() -> None:
-    """Shut, as a page begins."""
+pytestmark = pytest.mark.usefixtures("_clean_caches", "shut")
 
 
 @pytest.fixture
@@ -46,26 +41,13 @@ def _server() -> Iterator[None]:
     Runtime._instance = before
 
 
-@pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    noted: list[str] = []
-    ask = Warehouse.ask
-
-    def noting(held: Warehouse, query_id: str, /, *more: Any, **params: Any) -> Any:
-        noted.append(query_id)
-        return ask(held, query_id, *more, **params)
-
-    monkeypatch.setattr(Warehouse, "ask", noting)
-    return noted
-
-
 @pytest.mark.usefixtures("_server")
 def test_what_was_read_beforehand_is_not_asked_again(
-    monkeypatch: pytest.MonkeyPatch, shipped: Shipped, asked: list[str]
+    monkeypatch: pytest.MonkeyPatch, shipped: Shipped, asked: Asked
 ) -> None:
     monkeypatch.setenv("ANNUAL_REPORTS_BUILDS", str(shipped[0]))
     opening._read_all(_SCRIPT, [ADDRESSES.get(page, page) for page in _OPENED])
-    assert len(set(asked)) > 50
+    assert len({query_id for query_id, _ in asked}) > 50
     asked.clear()
     app = AppTest.from_file(str(_SCRIPT), default_timeout=60).run()
     for page in _OPENED:
@@ -76,12 +58,12 @@ def test_what_was_read_beforehand_is_not_asked_again(
 
 @pytest.mark.usefixtures("_server")
 def test_the_server_reads_also_where_readers_sign_in_and_stays_alone_in_that(
-    monkeypatch: pytest.MonkeyPatch, shipped: Shipped, asked: list[str], tmp_path: Path
+    monkeypatch: pytest.MonkeyPatch, shipped: Shipped, asked: Asked, tmp_path: Path
 ) -> None:
     with_people(monkeypatch, tmp_path)
     monkeypatch.setenv("ANNUAL_REPORTS_BUILDS", str(shipped[0]))
     opening._read(_SCRIPT, "volume")
-    assert "table2_by_year" in asked
+    assert "table2_by_year" in {query_id for query_id, _ in asked}
     signed_in(monkeypatch, "")
     app = AppTest.from_file(str(_SCRIPT), default_timeout=60).run()
     assert "登录" in words(app)

@@ -7,19 +7,12 @@ from streamlit.testing.v1 import AppTest
 
 from annual_reports.i18n import LANGS, text
 from annual_reports.pipeline import BuildResult
-from annual_reports.ui import agency_offer
 from annual_reports.ui.region_offer import upper_regions
+from tests.app.conftest import FEW
 from tests.app.test_pages import run_page, words
 
 Shipped = tuple[Path, BuildResult]
-FEW = 3
 pytestmark = pytest.mark.usefixtures("_clean_caches")
-
-
-@pytest.fixture
-def few(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Lists hold three."""
-    monkeypatch.setattr(agency_offer, "OFFERED", FEW)
 
 
 def offered(app: AppTest) -> list[str]:
@@ -79,9 +72,9 @@ def test_a_region_that_is_not_there_is_not_chosen(
     [
         ([], 0),
         (["a", "a/b", "a/c"], 3),
-        (["a", "a/b", "a/b/c", "a/c"], 3),
-        (["a", "b", "c", "d"], 4),
-        (["a", "a/b", "a/b/c", "a/b/d", "a/b/e"], 2),
+        (["a", "a/b", "a/b/c", "a/c"], 4),
+        (["a", "b", "c", "d", "e", "f"], 6),
+        (["a", "a/b", "a/b/c", "a/b/d", "a/b/e", "a/b/f"], 2),
     ],
 )
 def test_as_many_levels_stand_in_the_list_as_fit(regions: list[str], upper: int) -> None:
