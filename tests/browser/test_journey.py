@@ -45,6 +45,15 @@ def click_until(mark: Locator, sign: Locator) -> None:
     pytest.fail("the click on the mark led nowhere")
 
 
+def tick_first_row(page: Page, table: Locator) -> None:
+    """Tick the box of the first row; what draws tables is fetched with the first of them."""
+    table.locator("canvas").first.wait_for()
+    table.scroll_into_view_if_needed()
+    place = table.bounding_box()
+    assert place is not None
+    page.mouse.click(place["x"] + 20, place["y"] + 52)
+
+
 def test_from_the_overview_to_an_agency_and_its_cells(page: Page) -> None:
     page.get_by_role("heading", name="总览").wait_for()
     page.get_by_text("演示数据，纯属虚构").first.wait_for()
@@ -71,10 +80,7 @@ def test_a_rate_on_the_overview_leads_to_the_framed_cell_in_two_clicks(
     page.locator(".st-key-trace_disclosure_rate button").click()
     page.get_by_role("heading", name="数字溯源").wait_for()
     settle(page)
-    parts = page.locator("[class*='st-key-choice_parts_']")
-    place = parts.bounding_box()
-    assert place is not None
-    page.mouse.click(place["x"] + 20, place["y"] + 52)  # the box of the first row
+    tick_first_row(page, page.locator("[class*='st-key-choice_parts_']"))
     framed = page.locator(".source td.chosen")
     framed.wait_for()
     settle(page)
@@ -148,9 +154,5 @@ def test_a_late_reports_row_leads_to_the_profile(page: Page, address: str) -> No
     page.goto(f"{address}/timeliness?data=demo&year=2024")
     settle(page)
     page.get_by_text("到期应公布 43 份").first.wait_for()
-    rows = page.locator(".st-key-table_late")
-    rows.scroll_into_view_if_needed()
-    place = rows.bounding_box()
-    assert place is not None
-    page.mouse.click(place["x"] + 20, place["y"] + 52)  # the box of the first row
+    tick_first_row(page, page.locator(".st-key-table_late"))
     page.wait_for_url("**/agency?*profile=demo-statistics*")
