@@ -44,7 +44,7 @@ SELECT
     last.denominator AS last_denominator,
     CASE
         WHEN list_contains(metrics.break_years, own.year) THEN NULL
-        ELSE change_of(metrics.unit, own.numerator, own.denominator, last.numerator, last.denominator)
+        ELSE change_of(metrics.unit, own.value, last.value)
     END AS change,
     number_of(own.metric_id, own.year, $agency_id) AS number,
     peer_reports,

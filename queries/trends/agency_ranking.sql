@@ -29,7 +29,7 @@ SELECT
     last.value AS last_value,
     CASE
         WHEN list_contains(this.break_years, $year) THEN NULL
-        ELSE change_of(this.unit, this.numerator, this.denominator, last.numerator, last.denominator)
+        ELSE change_of(this.unit, this.value, last.value)
     END AS change,
     number_of($metric_id, $year, this.agency_id) AS number
 FROM measured AS this

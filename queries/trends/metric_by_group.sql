@@ -69,7 +69,11 @@ WITH summed_groups AS (
         last_denominator,
         CASE
             WHEN is_break THEN NULL
-            ELSE change_of(unit, pairs.numerator, pairs.denominator, last_numerator, last_denominator)
+            ELSE change_of(
+                unit,
+                value_of(unit, pairs.numerator, pairs.denominator),
+                value_of(unit, last_numerator, last_denominator)
+            )
         END AS change,
         CASE
             WHEN unit NOT IN ('rate', 'balance') AND NOT is_break AND levels.year > $year_from

@@ -59,7 +59,9 @@ SELECT
     CASE
         WHEN list_contains(metrics.break_years, levels.year) THEN NULL
         ELSE change_of(
-            metrics.unit, pairs.numerator, pairs.denominator, pairs.last_numerator, pairs.last_denominator
+            metrics.unit,
+            value_of(metrics.unit, pairs.numerator, pairs.denominator),
+            value_of(metrics.unit, pairs.last_numerator, pairs.last_denominator)
         )
     END AS change,
     number_of(metrics.metric_id, levels.year, '') AS number
