@@ -11,7 +11,7 @@ from annual_reports.ui.filters import Filters
 from annual_reports.ui.groups_view import draw_groups
 from annual_reports.ui.outcome_view import draw_applicants, draw_paths, draw_reasons
 from annual_reports.ui.page import draw_page
-from annual_reports.ui.rankings import choose_measure, draw_ranking
+from annual_reports.ui.rankings import MOST, choose_measure, draw_ranking
 
 RATES = (
     "disclosure_rate",
@@ -43,7 +43,7 @@ def body(filters: Filters) -> None:
     with right:
         draw_flow(filters)
     metric_id, year = choose_measure(filters, "metric", RATES)
-    filters.ahead("refusal_reasons", "agency_ranking", metric_id=metric_id, year=year)
+    filters.ahead("refusal_reasons", "agency_ranking", metric_id=metric_id, year=year, most=MOST)
     draw_paths(filters, year)
     left, right = st.columns(2)
     with left:

@@ -10,7 +10,7 @@ from annual_reports.ui.figures import draw_chart, style
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.kpis import draw_kpis
 from annual_reports.ui.page import draw_page
-from annual_reports.ui.rankings import choose_measure, draw_ranking
+from annual_reports.ui.rankings import MOST, choose_measure, draw_ranking
 
 KPIS = (
     "reviews",
@@ -30,7 +30,7 @@ def body(filters: Filters) -> None:
     draw_kpis(metrics, KPIS, int(metrics["year"].max()))
     draw_results(filters)
     metric_id, year = choose_measure(filters, "dispute", MEASURES)
-    filters.ahead("agency_ranking", metric_id=metric_id, year=year)
+    filters.ahead("agency_ranking", metric_id=metric_id, year=year, most=MOST)
     left, right = st.columns(2)
     with left:
         draw_steps(filters, year)

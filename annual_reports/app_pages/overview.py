@@ -15,7 +15,7 @@ from annual_reports.ui.headlines import draw_headlines
 from annual_reports.ui.kpis import draw_kpis
 from annual_reports.ui.movement_view import draw_movers
 from annual_reports.ui.page import draw_page
-from annual_reports.ui.rankings import draw_ranked, ranking_of
+from annual_reports.ui.rankings import MOST, draw_ranked, ranking_of
 from annual_reports.ui.words import region_name, t
 
 KPIS = (
@@ -34,7 +34,7 @@ def body(filters: Filters) -> None:
     metrics = filters.ask("metrics_by_year")
     year = int(metrics["year"].max())
     for metric_id in CHANGES:
-        filters.ahead("agency_ranking", metric_id=metric_id, year=year)
+        filters.ahead("agency_ranking", metric_id=metric_id, year=year, most=MOST)
     region = region_name(filters.region) if filters.region else t("filter.all-regions")
     with st.container(horizontal=True, wrap=False):
         draw_headlines(filters, metrics, year)

@@ -10,7 +10,7 @@ from annual_reports.ui.figures import draw_chart, style
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.groups_view import draw_groups
 from annual_reports.ui.page import draw_page
-from annual_reports.ui.rankings import MATRIX, choose_measure, draw_matrix, draw_ranking
+from annual_reports.ui.rankings import MOST, choose_measure, draw_matrix, draw_ranking
 from annual_reports.ui.tables import draw_table
 from annual_reports.ui.words import t
 
@@ -30,7 +30,7 @@ def body(filters: Filters) -> None:
     """All volumes by year, the stock of normative documents, then one volume by agency."""
     draw_volumes(filters)
     metric_id, year = choose_measure(filters, "volume", VOLUMES)
-    shown = {"metric_id": metric_id, "year": year, "most": MATRIX}
+    shown = {"metric_id": metric_id, "year": year, "most": MOST}
     filters.ahead("agency_ranking", "agency_by_year", **shown)
     left, right = st.columns(2)
     with left:

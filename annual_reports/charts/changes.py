@@ -1,6 +1,6 @@
 """Who moved: rises and falls of agencies, and their parts in the change of the whole."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -19,27 +19,26 @@ def change_ranking(
 ) -> Chart | None:
     """The greatest rises and falls on last year, from agency_ranking.
 
-    Changes that start from or end on fewer than thirty cases are left out and counted.
+    Changes that start from or end on fewer than thirty cases are left out and counted. The
+    frame may be cut to the ends.
     """
-    moved = frame["change"].dropna()
-    firm = moved[~_rests_on_few(frame)].sort_values(ascending=False, kind="stable")
-    lines = rows_of(frame.loc[_ends(firm, each)])
+    firm = rows_of(frame[frame["change"].notna() & ~frame["is_on_few"].astype(bool)])
+    lines = _ends(sorted(firm, key=lambda row: -row["change"]), each)
     if not lines:
         return None
-    largest = rows_of(frame.loc[[firm.abs().idxmax()]])[0]
     figure = diverging(style, lines, [row["change"] for row in lines])
     figure.traces[0].update(
         text=[_signed(row["change"]) for row in lines],
         hovertext=[_hover(style, row) for row in lines],
     )
     draw_rows(figure, style, [_label(style, row) for row in lines])
-    left_out = len(moved) - len(firm)
+    left_out = lines[0]["moved"] - lines[0]["firm_moved"]
     notes = [
         style.say(f"changes.measure.{_unit(lines[0])}", last=year - 1, year=year),
-        style.say("agencies", n=len(firm)),
-        style.say("changes.few", n=left_out, base=SMALL_BASE) if left_out else "",
+        style.say("agencies", n=fmt.count(lines[0]["firm_moved"])),
+        style.say("changes.few", n=fmt.count(left_out), base=SMALL_BASE) if left_out else "",
     ]
-    title = _change_title(style, largest, firm, metric_id, year)
+    title = _change_title(style, lines, metric_id, year)
     return chart(style, "changes", figure, title, style.metric(metric_id), *notes).of(metric_id)
 
 
@@ -47,15 +46,11 @@ def _unit(row: Row) -> str:
     return "points" if row["unit"] == "rate" else "percent"
 
 
-def _rests_on_few(frame: pd.DataFrame) -> pd.Series:
-    """Of each row whether one of its ends rests on few cases; counts are their own cases."""
-    few = frame["is_small"].astype(bool) | (frame["last_denominator"] < SMALL_BASE)
-    return few.where(frame["unit"] == "rate", frame["last_numerator"] < SMALL_BASE).astype(bool)
-
-
-def _ends(firm: pd.Series, each: int) -> list[Hashable]:
+def _ends(firm: Sequence[Row], each: int) -> list[Row]:
     """Whose rises and whose falls are the greatest, from the highest to the lowest."""
-    return [*firm[firm > 0].index[:each], *firm[firm < 0].index[-each:]]
+    rose = [row for row in firm if row["change"] > 0]
+    fell = [row for row in firm if row["change"] < 0]
+    return [*rose[:each], *fell[-each:]]
 
 
 def diverging(style: Style, rows: Sequence[Row], lengths: Sequence[float]) -> Canvas:
@@ -115,14 +110,15 @@ def _hover(style: Style, row: Row) -> str:
     return "<br>".join([*lines, style.say("hover.report", report=row["report_id"])])
 
 
-def _change_title(style: Style, most: Row, firm: pd.Series, metric_id: str, year: int) -> str:
+def _change_title(style: Style, lines: Sequence[Row], metric_id: str, year: int) -> str:
     """How many rose and fell, and the largest move."""
+    most = max(lines, key=lambda row: abs(row["change"]))
     return style.say(
         "changes.title",
         name=style.metric(metric_id),
         year=year,
-        rose=int((firm > 0).sum()),
-        fell=int((firm < 0).sum()),
+        rose=fmt.count(most["rose"]),
+        fell=fmt.count(most["fell"]),
         agency=style.agency(most["agency_id"]),
         change=fmt.change(most["change"], most["unit"], style.lang),
     )

@@ -19,7 +19,7 @@ from annual_reports.charts.marks import (
     new_figure,
     rows_of,
 )
-from annual_reports.charts.sentences import at_the_ends, extremes_title, written
+from annual_reports.charts.sentences import Counted, extremes_title, written
 from annual_reports.charts.style import Chart, Style, chart
 from annual_reports.charts.theme import SMALL
 
@@ -39,48 +39,58 @@ def agency_ranking(
 
     Rates are dots with intervals, hollow on few cases; counts are bars. Where there are more
     than ``limit``, those on few cases are left out and counted, and the highest and lowest
-    halves stand. ``reference`` draws the value of the whole.
+    halves stand; the frame may be cut to the ends. ``reference`` draws the value of the whole.
     """
-    every = frame[frame["value"].notna()].reset_index(drop=True)
-    if every.empty:
+    valued = rows_of(frame[frame["value"].notna()])
+    if not valued:
         return None
-    shown = every if len(every) <= limit else _firm(every)
-    lines = _cut(shown, limit)
-    is_rate = every["unit"].iloc[0] == "rate"
+    agencies = valued[0]["valued"]
+    of = agencies if agencies <= limit else valued[0]["firm"] or agencies
+    lines = _cut(valued if of == agencies else _firm(valued), limit, of)
+    is_rate = valued[0]["unit"] == "rate"
     figure = new_figure(style, _ROW * len(lines) + 36, margin={"l": 14})
     figure.add(_dots(style, lines) if is_rate else _bars(style, lines))
-    between = len(shown) - sum(row is not None for row in lines)
+    between = of - sum(row is not None for row in lines)
     draw_rows(figure, style, [_label(style, row, between) for row in lines])
     figure.update_xaxes(**_value_axis(style, [row for row in lines if row], is_rate=is_rate))
     if reference is not None:
         _draw_reference(figure, style, reference)
     key = "ranking.key" if reference is None else "ranking.key.reference"
-    few = len(every) - len(shown)
+    few = agencies - of
     notes = (
-        style.say("agencies", n=len(every)),
+        style.say("agencies", n=fmt.count(agencies)),
         style.say(key) if is_rate else "",
-        style.say("changes.few", n=few, base=SMALL_BASE) if few else "",
+        style.say("changes.few", n=fmt.count(few), base=SMALL_BASE) if few else "",
     )
-    facts = {"year": year, "name": style.metric(metric_id), "base": SMALL_BASE}
-    ends, n = at_the_ends(every)
-    title = extremes_title(
-        style, "ranking.title", ends, lambda row: style.agency(row["agency_id"]), of=n, **facts
-    )
+    title = _title(style, valued, metric_id, year)
     return chart(style, "ranking", figure, title, style.metric(metric_id), *notes).of(metric_id)
 
 
-def _firm(every: pd.DataFrame) -> pd.DataFrame:
-    """Those on enough cases, if there are any."""
-    firm = every[~every["is_small"].astype(bool)]
-    return every if firm.empty else firm
+def _firm(rows: Sequence[Row]) -> list[Row]:
+    """Those on enough cases."""
+    return [row for row in rows if not row["is_small"]]
 
 
-def _cut(shown: pd.DataFrame, limit: int) -> list[_Line]:
-    """All rows, or the ends with an empty line between them."""
-    if len(shown) <= limit:
-        return [*rows_of(shown)]
+def _cut(rows: Sequence[Row], limit: int, of: int) -> list[_Line]:
+    """All rows, or of more than ``limit`` the ends with an empty line between them."""
+    if of <= limit:
+        return [*rows]
     half = limit // 2
-    return [*rows_of(shown[:half]), None, *rows_of(shown[-half:])]
+    return [*rows[:half], None, *rows[-half:]]
+
+
+def _title(style: Style, valued: Sequence[Row], metric_id: str, year: int) -> str:
+    """The highest and the lowest; of equals those that stand outermost."""
+    first = valued[0]
+    facts = {"year": year, "name": style.metric(metric_id), "base": SMALL_BASE}
+    return extremes_title(
+        style,
+        "ranking.title",
+        valued[::-1],
+        lambda row: style.agency(row["agency_id"]),
+        counted=Counted(first["firm"], first["at_highest"], first["at_lowest"]),
+        **facts,
+    )
 
 
 def _label(style: Style, row: _Line, hidden: int) -> str:

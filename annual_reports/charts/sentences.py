@@ -1,11 +1,10 @@
 """Titles of trends: what rose or fell, said only where it can be said."""
 
 from collections.abc import Callable, Sequence
-
-import pandas as pd
+from typing import NamedTuple
 
 from annual_reports import format as fmt
-from annual_reports.charts.marks import COMPARABLE, SMALL_BASE, Row, crossed, is_small, rows_of
+from annual_reports.charts.marks import COMPARABLE, Row, crossed, is_small
 from annual_reports.charts.style import Style
 
 _SHOWN = 0.0005
@@ -131,12 +130,17 @@ def reports_note(style: Style, kept: Sequence[Row]) -> list[str]:
     return [style.say("reports.span", low=fmt.count(min(counts)), high=fmt.count(max(counts)))]
 
 
-def at_the_ends(frame: pd.DataFrame) -> tuple[list[Row], int]:
-    """The rows with the highest and the lowest value, and of how many: all on enough cases."""
-    is_firm = frame["value"].notna() & ~(frame["denominator"] < SMALL_BASE).fillna(value=False)
-    values = frame.loc[is_firm, "value"]
-    ends = values[(values == values.min()) | (values == values.max())]
-    return rows_of(frame.loc[ends.index]), len(values)
+class Counted(NamedTuple):
+    """How many rows on enough cases there are, and how many share the highest, the lowest value."""
+
+    firm: int
+    at_highest: int
+    at_lowest: int
+
+    @classmethod
+    def of(cls, values: Sequence[float]) -> "Counted":
+        """Of rows that are all at hand."""
+        return cls(len(values), values.count(max(values)), values.count(min(values)))
 
 
 def extremes_title(
@@ -145,29 +149,30 @@ def extremes_title(
     rows: Sequence[Row],
     who: Callable[[Row], str],
     /,
-    of: int = 0,
+    counted: Counted | None = None,
     **facts: object,
 ) -> str:
     """The highest and the lowest of rows on enough cases; ``key.few`` where fewer than two are.
 
-    ``of`` is how many there are, where ``rows`` are only those at the ends.
+    Of equals the first row is named at the lower end, the last at the upper. ``counted`` is of
+    all, where ``rows`` are only those at the ends.
     """
     firm = sorted((row for row in rows if not is_small(row)), key=lambda row: row["value"])
     if len(firm) < COMPARABLE:
         return style.say(f"{key}.few", **facts)
     low, high = firm[0], firm[-1]
+    among = counted or Counted.of([row["value"] for row in firm])
     return style.say(
         key,
         **facts,
-        high=_with_equals(style, firm, high, who),
+        high=_with_equals(style, who(high), among.at_highest - 1),
         high_value=written(style, high),
-        low=_with_equals(style, firm, low, who),
+        low=_with_equals(style, who(low), among.at_lowest - 1),
         low_value=written(style, low),
-        n=fmt.count(of or len(firm)),
+        n=fmt.count(among.firm),
     )
 
 
-def _with_equals(style: Style, firm: Sequence[Row], row: Row, who: Callable[[Row], str]) -> str:
-    """Who a row is of, and how many others have the same value."""
-    others = sum(other["value"] == row["value"] for other in firm) - 1
-    return style.say("equals", who=who(row), n=others) if others else who(row)
+def _with_equals(style: Style, who: str, others: int) -> str:
+    """Whose a value is, and how many others have the same."""
+    return style.say("equals", who=who, n=fmt.count(others)) if others else who

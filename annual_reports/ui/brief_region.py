@@ -5,7 +5,7 @@ from typing import Final
 import pandas as pd
 
 from annual_reports import format as numbers
-from annual_reports.charts.marks import SMALL_BASE, Row, rows_of
+from annual_reports.charts.marks import Row, rows_of
 from annual_reports.export.brief import Block, Brief, Grid, Points
 from annual_reports.ui.brief_grids import dispute_grid, outcome_grid, reason_grid
 from annual_reports.ui.brief_parts import (
@@ -20,6 +20,7 @@ from annual_reports.ui.brief_parts import (
 from annual_reports.ui.data import PUBLISHED
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.page import scope_words
+from annual_reports.ui.rankings import ranking_of
 from annual_reports.ui.rules import rules_of
 from annual_reports.ui.words import agency_name, lang, metric_titles, region_name, t
 
@@ -84,20 +85,16 @@ def _key_row(row: Row) -> list[str]:
 
 def _movers(filters: Filters, year: int) -> Block:
     """The largest rises and falls of the disclosure rate on enough cases."""
-    ranking = rows_of(filters.ask("agency_ranking", metric_id=_RATE, year=year))
-    firm = [row for row in ranking if row["change"] is not None and _is_firm(row)]
+    ranking = rows_of(ranking_of(filters, _RATE, year))
+    firm = [row for row in ranking if row["change"] is not None and not row["is_on_few"]]
     if not firm:
         return Points(t("brief.movers"), [], t("brief.movers.none"))
     firm.sort(key=lambda row: -row["change"])
     shown = firm if len(firm) <= 2 * _EACH_WAY else [*firm[:_EACH_WAY], *firm[-_EACH_WAY:]]
     rows = [_mover(row) for row in shown]
     head = heads("agency", "this", "last", "change", year=year)
-    note = t("brief.movers.note", n=numbers.count(len(firm)))
+    note = t("brief.movers.note", n=numbers.count(firm[0]["firm_moved"]))
     return Grid(t("brief.movers"), head, rows, (7.4, 3.8, 3.8, 2.4), note=note)
-
-
-def _is_firm(row: Row) -> bool:
-    return all((row[name] or 0) >= SMALL_BASE for name in ("denominator", "last_denominator"))
 
 
 def _mover(row: Row) -> list[str]:

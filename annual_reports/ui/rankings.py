@@ -16,12 +16,14 @@ from annual_reports.ui.filters import Filters
 from annual_reports.ui.words import metric_titles, t
 
 _SHOWN: Final = 14
-MATRIX: Final = 60  # agencies that the matrix draws
+MOST: Final = 60  # agencies that a matrix draws, and that a ranking has of each end
 
 
-def ranking_of(filters: Filters, metric_id: str, year: int) -> pd.DataFrame:
-    """The ranking of that year."""
-    ranking = filters.ask("agency_ranking", metric_id=metric_id, year=year)
+def ranking_of(
+    filters: Filters, metric_id: str, year: int, most: int | None = MOST
+) -> pd.DataFrame:
+    """The ranking of that year, ``most`` of each end or all of it."""
+    ranking = filters.ask("agency_ranking", metric_id=metric_id, year=year, most=most)
     return ranking.assign(
         year=year,
         place_rank=ranking["place"],
@@ -38,16 +40,18 @@ def draw_ranked(
     year: int,
     key: str,
 ) -> None:
-    """A chart of a ranking; in its table stand each agency's values over the chosen years."""
+    """A chart of a ranking; in its table stand all agencies with their values over the years."""
+
+    def every() -> pd.DataFrame:
+        return ranking_of(filters, metric_id, year, most=None)
 
     def with_series(shown: pd.DataFrame) -> pd.DataFrame:
         by_year = of_one_era(filters.ask("agency_by_year", metric_id=metric_id, most=None), year)
         return shown.assign(series=shown["agency_id"].map(_values_of_each(by_year)))
 
     unit = ranking["unit"].iloc[0] if len(ranking) else "count"
-    draw_chart(
-        chart, "agency_ranking", ranking, columns.ranking(unit), key=key, complete=with_series
-    )
+    rows = excerpt_of(ranking, "agencies", every)
+    draw_chart(chart, "agency_ranking", rows, columns.ranking(unit), key=key, complete=with_series)
 
 
 def _values_of_each(by_year: pd.DataFrame) -> dict[str, list[float]]:
@@ -107,7 +111,7 @@ def draw_matrix(filters: Filters, metric_id: str) -> None:
     def ask(most: int | None = None) -> pd.DataFrame:
         return filters.ask("agency_by_year", metric_id=metric_id, most=most)
 
-    data = ask(MATRIX)
+    data = ask(MOST)
     chart = drawn(charts.metric_matrix, data, style(filters), metric_id)
     rows = excerpt_of(data, "agencies", ask)
     draw_chart(chart, "agency_by_year", rows, columns.BY_AGENCY)

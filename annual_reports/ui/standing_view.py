@@ -12,7 +12,7 @@ from annual_reports.ui.choices import choose, chosen_of, switch
 from annual_reports.ui.data import drawn
 from annual_reports.ui.figures import draw_chart, draw_reason, excerpt_of, style
 from annual_reports.ui.filters import Filters
-from annual_reports.ui.rankings import MATRIX
+from annual_reports.ui.rankings import MOST
 from annual_reports.ui.words import metric_titles, region_name, t
 
 _DEFINED: Final = 30  # agencies that are drawn under other definitions
@@ -26,7 +26,7 @@ def ask_ahead(filters: Filters, metric_id: str, year: int, *, is_rate: bool) -> 
         *(("funnel_limits", *asked) if is_rate else asked),
         metric_id=metric_id,
         year=year,
-        most=MATRIX,
+        most=MOST,
         grouping=chosen_of("grouping", GROUPINGS),
         **_paired(metric_id),
     )

@@ -120,9 +120,12 @@ def _asked_anew(app: AppTest, clock: Clockwork, page: str, choices: dict[str, st
 
 
 def choose(app: AppTest, choices: dict[str, str]) -> None:
-    """Have the address say this at the next run."""
+    """Have the address say this at the next run, and nothing that was chosen before.
+
+    An address without any choice would keep what the session has, such as the last page's region.
+    """
     app.query_params.clear()
-    app.query_params.update(choices)
+    app.query_params.update({"data": "demo", **choices})
 
 
 def _rerun(app: AppTest, clock: Clockwork) -> Rerun:

@@ -138,6 +138,7 @@ def test_no_change_is_drawn_across_the_break(held: Warehouse) -> None:
         **{**{k: SELECTION[k] for k in ("is_demo", "region", "kinds", "agencies")}},
         metric_id=COUNT,
         year=2019,
+        most=None,
     )
     assert frame["last_value"].tolist() == [60]
     assert charts.change_ranking(frame, style_of(), COUNT, 2019) is None
