@@ -2,22 +2,19 @@
 
 from typing import Any
 
-import pandas as pd
-
 from annual_reports import format as numbers
 from annual_reports.form import uniform_forms
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.words import metric_titles, t
 
 
-def of_one_era(frame: pd.DataFrame, year: int) -> pd.DataFrame:
-    """The rows, by year, on the side of the first uniform form that ``year`` is on.
+def are_of_one_era(year: int, other: int) -> bool:
+    """Whether both years are on the same side of the first uniform form.
 
     For the small lines beside a figure, which have no room to mark a break.
     """
     first = uniform_forms()[0].first_year
-    is_alike = (frame["year"] >= first) == (year >= first)
-    return frame[is_alike].sort_values("year", kind="stable")
+    return (year >= first) == (other >= first)
 
 
 def is_broken(row: Any) -> bool:

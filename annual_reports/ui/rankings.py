@@ -10,7 +10,7 @@ from annual_reports.charts import Chart
 from annual_reports.ui import columns
 from annual_reports.ui.choices import choose
 from annual_reports.ui.data import drawn
-from annual_reports.ui.eras import of_one_era
+from annual_reports.ui.eras import are_of_one_era
 from annual_reports.ui.figures import draw_chart, excerpt_of, style
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.words import metric_titles, t
@@ -46,7 +46,9 @@ def draw_ranked(
         return ranking_of(filters, metric_id, year, most=None)
 
     def with_series(shown: pd.DataFrame) -> pd.DataFrame:
-        by_year = of_one_era(filters.ask("agency_by_year", metric_id=metric_id, most=None), year)
+        by_year = filters.ask("agency_by_year", metric_id=metric_id, most=None)
+        alike = [other for other in by_year["year"].unique() if are_of_one_era(year, other)]
+        by_year = by_year[by_year["year"].isin(alike)]
         return shown.assign(series=shown["agency_id"].map(_values_of_each(by_year)))
 
     unit = ranking["unit"].iloc[0] if len(ranking) else "count"

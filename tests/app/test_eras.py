@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-import pandas as pd
 import pytest
 
 from annual_reports.i18n import LANGS, text
 from annual_reports.pipeline import DATA, BuildResult, build_warehouse
-from annual_reports.ui.eras import of_one_era
+from annual_reports.ui.eras import are_of_one_era
 from tests.app.test_pages import PAGES, run_page, words
 
 REPORTS = DATA / "reports"
@@ -105,12 +104,22 @@ def test_the_overview_says_why_there_is_no_change(
         assert f"{title}：{text('break.2019', 'zh')}，与上年不可比，不计变化" in said
 
 
-def test_small_lines_keep_to_the_side_of_the_break_that_their_figure_is_on() -> None:
-    frame = pd.DataFrame({"year": [2020, 2016, 2019, 2018], "value": [4, 1, 3, 2]})
-    assert of_one_era(frame, 2020)["value"].tolist() == [3, 4]
-    assert of_one_era(frame, 2018)["value"].tolist() == [1, 2]
-    only_old = frame[frame["year"] < 2019]
-    assert of_one_era(only_old, 2018)["value"].tolist() == [1, 2]
+def test_years_are_alike_on_one_side_of_the_first_uniform_form() -> None:
+    assert are_of_one_era(2019, 2025)
+    assert are_of_one_era(2016, 2018)
+    assert not are_of_one_era(2018, 2019)
+    assert not are_of_one_era(2025, 2016)
+
+
+@pytest.mark.parametrize(("builds", "years"), [("legacy", 2), ("at_the_break", 1)])
+def test_small_lines_keep_to_the_side_of_the_break_that_their_figure_is_on(
+    monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest, builds: str, years: int
+) -> None:
+    app = run_page(monkeypatch, request.getfixturevalue(builds), "disputes")
+    figures = [len(one.proto.chart_data) for one in app.metric if one.value != "—"]
+    (ranking,) = (one.value for one in app.dataframe if "series" in one.value)
+    assert figures
+    assert {*figures, *map(len, ranking["series"])} == {years}
 
 
 def test_submissions_say_when_reports_of_those_years_were_due(
