@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Final
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 import pandas as pd
 import streamlit as st
@@ -170,7 +170,11 @@ def open_number(address: str) -> None:
 
 def number_link(address: str) -> str:
     """The address, relative to any page, that opens the same in this language."""
-    return f"evidence?{urlencode({'number': address, 'lang': lang(), 'data': state.get('data')})}"
+    return f"evidence?number={quote_plus(address)}&{state.once('link_ending', _link_ending)}"
+
+
+def _link_ending() -> str:
+    return urlencode({"lang": lang(), "data": state.get("data")})
 
 
 def draw_definition_link(metric_id: str, label: str = "") -> None:
