@@ -14,10 +14,11 @@ from annual_reports.ui.ahead import ahead
 from annual_reports.ui.blocks import with_titles
 from annual_reports.ui.brief_agency import agency_brief
 from annual_reports.ui.brief_view import draw_brief_button
-from annual_reports.ui.data import agencies, ask, drawn
+from annual_reports.ui.data import ask, drawn
 from annual_reports.ui.figures import draw_chart, style
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.kpis import draw_kpis
+from annual_reports.ui.offered import offered_in
 from annual_reports.ui.page import draw_empty, draw_page
 from annual_reports.ui.pairs import open_pair
 from annual_reports.ui.reading import draw_reading
@@ -47,8 +48,7 @@ HISTORY = (
 
 def body(filters: Filters) -> None:
     """The agency chosen, its years, then one report in full."""
-    held = agencies()
-    held = held[(held["is_demo"] == filters.is_demo) & (held["reports"] > 0)]
+    held = offered_in(is_demo=filters.is_demo).held
     left, right = st.columns([3, 1])
     with left:
         agency = choose_agency(held, filters)

@@ -1,5 +1,6 @@
 """Which agency the profile shows: by name or former name, and from one to the next."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -7,36 +8,41 @@ import streamlit as st
 
 from annual_reports.ui import state
 from annual_reports.ui.agency_offer import offer
-from annual_reports.ui.choices import choose, chosen_of
+from annual_reports.ui.choices import choose
+from annual_reports.ui.data import of_agencies
 from annual_reports.ui.filters import Filters
+from annual_reports.ui.offered import Held
 from annual_reports.ui.words import agency_name, t
 
 
-def choose_agency(held: pd.DataFrame, filters: Filters) -> Any:
+def choose_agency(held: Held, filters: Filters) -> Any:
     """The agency to show: from the URL or a click, else the first of the selection."""
-    options = held["agency_id"].tolist()
-    first = next((agency for agency in filters.agencies or () if agency in options), options[0])
-    current = chosen_of("profile", options, first)
-    former = dict(zip(held["agency_id"], held["former_names"], strict=True))
+    wanted = (state.get("profile"), *(filters.agencies or ()))
+    current = next((agency for agency in wanted if agency in held.places), held.first)
+    former = of_agencies(_former)
     left, back, on = st.columns([7, 1.5, 1.5], vertical_alignment="bottom")
     with left:
-        offered = offer(held, [current], "profile")
+        known = offer(held.frame, [current], "profile")
         chosen = choose(
-            "profile", t("choose.agency"), offered, current, lambda code: _label(code, former)
+            "profile", t("choose.agency"), known, current, lambda code: _label(code, former)
         )
-    at = options.index(chosen)
+    before, after = held.beside(chosen)
     with back:
-        _draw_step(options[at - 1] if at else "", "chevron_left", "profile.previous")
+        _draw_step(before, "chevron_left", "profile.previous")
     with on:
-        _draw_step(
-            options[at + 1] if at + 1 < len(options) else "", "chevron_right", "profile.next"
-        )
-    return held[held["agency_id"] == chosen].iloc[0]
+        _draw_step(after, "chevron_right", "profile.next")
+    return held.row(chosen)
 
 
-def _label(agency_id: str, former: dict[str, Any]) -> str:
+def _former(known: pd.DataFrame) -> Mapping[str, list[str]]:
+    """The former names of the agencies that have any."""
+    pairs = zip(known["agency_id"], known["former_names"], strict=True)
+    return {agency_id: [str(name) for name in names] for agency_id, names in pairs if len(names)}
+
+
+def _label(agency_id: str, former: Mapping[str, list[str]]) -> str:
     """The name, with former ones behind it, so that these are found as well."""
-    names = [str(name) for name in former.get(agency_id, ())]
+    names = former.get(agency_id)
     said = t("profile.former", names=t("list.comma").join(names)) if names else ""
     name = agency_name(agency_id)
     return t("profile.label", name=name, former=said) if said else name

@@ -264,10 +264,10 @@ def _of_agencies(
     return _make(agencies(), *given)
 
 
-def agency_labels(column: str) -> Mapping[str, str]:
+def agency_labels(column: str) -> Mapping[str, Any]:
     """What that column of ``agencies`` says, by agency_id; one for all, not to be changed."""
     return of_agencies(_labels, column)
 
 
-def _labels(known: pd.DataFrame, column: str) -> Mapping[str, str]:
+def _labels(known: pd.DataFrame, column: str) -> Mapping[str, Any]:
     return dict(zip(known["agency_id"], known[column], strict=True))

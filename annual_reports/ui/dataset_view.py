@@ -11,8 +11,9 @@ import streamlit as st
 from annual_reports import format as numbers
 from annual_reports.catalogue import Query
 from annual_reports.ui.choices import choose
-from annual_reports.ui.data import agencies, verdicts, warehouse
+from annual_reports.ui.data import verdicts, warehouse
 from annual_reports.ui.filters import Filters
+from annual_reports.ui.offered import offered_in
 from annual_reports.ui.origin import file_name
 from annual_reports.ui.page import scope_words
 from annual_reports.ui.words import lang, t
@@ -44,12 +45,10 @@ def _all_words(filters: Filters) -> str:
 
 def _all_of(filters: Filters) -> Filters:
     """All reports of the kind of data in view: fiction and reality are never in one file."""
-    held = agencies()
-    held = held[(held["is_demo"] == filters.is_demo) & (held["reports"] > 0)]
-    first, last = int(held["first_year"].min()), int(held["last_year"].max())
+    years = offered_in(is_demo=filters.is_demo).years
     return replace(
-        filters, region=None, kinds=None, agencies=None, year_from=first, year_to=last
-    )  # fmt: skip
+        filters, region=None, kinds=None, agencies=None, year_from=years[0], year_to=years[-1]
+    )
 
 
 def _extent(filters: Filters) -> Extent:

@@ -10,7 +10,7 @@ from annual_reports.catalogue import queries_in, query
 from annual_reports.charts.groups import group_name
 from annual_reports.form import form_by_code
 from annual_reports.ui import columns, state
-from annual_reports.ui.data import agencies
+from annual_reports.ui.data import agency_labels
 from annual_reports.ui.figures import style
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.number import (
@@ -42,11 +42,10 @@ def narrowed(number: Number) -> dict[str, str | None]:
 
 def _in_its_data(number: Number, chosen: Filters) -> Filters:
     """The selection in the data, real or fictional, that the number's agency belongs to."""
-    known = agencies()
-    own = known.loc[known["agency_id"] == number.whose, "is_demo"]
-    if number.scope != "agency" or own.empty:
+    if number.scope != "agency":
         return chosen
-    return replace(chosen, is_demo=bool(own.iloc[0]))
+    own = agency_labels("is_demo").get(number.whose, chosen.is_demo)
+    return replace(chosen, is_demo=bool(own))
 
 
 def draw_number(number: Number, parts: pd.DataFrame, filters: Filters) -> None:

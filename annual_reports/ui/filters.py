@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
@@ -13,8 +13,9 @@ from annual_reports.ui import state
 from annual_reports.ui.agency_offer import offer
 from annual_reports.ui.ahead import ahead
 from annual_reports.ui.choices import choose
-from annual_reports.ui.data import ask, of_agencies
-from annual_reports.ui.region_offer import offer_regions, upper_regions
+from annual_reports.ui.data import ask
+from annual_reports.ui.offered import Offered, agencies_within, offered
+from annual_reports.ui.region_offer import offer_regions
 from annual_reports.ui.words import agency_names, everywhere, labels, region_name, t
 
 BASES: Final = ("consolidated", "members")
@@ -45,43 +46,15 @@ class Filters:
         ahead(*(partial(self.ask, query_id, **more) for query_id in query_ids))
 
 
-class _Offered(NamedTuple):
-    """What there is to choose from in the shipped fiction or in the real reports."""
-
-    agencies: pd.DataFrame
-    regions: tuple[str, ...]
-    upper: tuple[str, ...]
-    kinds: frozenset[str]
-    years: range
-
-
-def _offered(known: pd.DataFrame) -> Mapping[bool, _Offered]:
-    """By whether it is the fiction; without reports there are no years."""
-    return {is_demo: _offer_of(known[known["is_demo"] == is_demo]) for is_demo in (True, False)}
-
-
-def _offer_of(known: pd.DataFrame) -> _Offered:
-    paths = (path.split("/") for path in known["region_path"].unique())
-    regions = {"/".join(path[:depth]) for path in paths for depth in range(1, len(path) + 1)}
-    held = known[known["reports"] > 0]
-    years = (
-        range(0)
-        if held.empty
-        else range(int(held["first_year"].min()), int(held["last_year"].max()) + 1)
-    )
-    every = tuple(sorted(regions - {""}))
-    return _Offered(known, every, upper_regions(every), frozenset(known["kind"].unique()), years)
-
-
 def draw_filters() -> Filters:
     """Draw the filters and return what they say, checked against what exists."""
-    offered = of_agencies(_offered)
-    is_demo = _draw_data(offered)
-    offer_of_data = offered[is_demo]
-    region = _draw_region(offer_of_data)
-    kinds = _draw_kinds(offer_of_data.kinds)
-    chosen = _draw_agencies(_within(offer_of_data.agencies, region, kinds))
-    year_from, year_to = _draw_years(offer_of_data.years)
+    both = offered()
+    is_demo = _draw_data(both)
+    known = both[is_demo]
+    region = _draw_region(known)
+    kinds = _draw_kinds(known.kinds)
+    chosen = _draw_agencies(agencies_within(known, region, kinds))
+    year_from, year_to = _draw_years(known.years)
     basis = _draw_basis()
     if any(state.get(name) != state.DEFAULTS[name] for name in _FILTERS):
         st.button(t("filter.clear"), on_click=state.clear, args=_FILTERS, width="stretch")
@@ -96,8 +69,8 @@ def shown_filters() -> Filters | None:
     return shown
 
 
-def _draw_data(offered: Mapping[bool, _Offered]) -> bool:
-    kinds = [name for name in ("demo", "real") if offered[name == "demo"].years]
+def _draw_data(both: Mapping[bool, Offered]) -> bool:
+    kinds = [name for name in ("demo", "real") if both[name == "demo"].years]
     if len(kinds) < 2:  # noqa: PLR2004
         return kinds == ["demo"]
     current = state.get("data") if state.get("data") in kinds else kinds[0]
@@ -118,8 +91,8 @@ def _draw_data(offered: Mapping[bool, _Offered]) -> bool:
     return current == "demo"
 
 
-def _draw_region(offered: _Offered) -> str | None:
-    options = ["", *offer_regions(offered.regions, offered.upper, state.get("region"))]
+def _draw_region(known: Offered) -> str | None:
+    options = ["", *offer_regions(known.regions, known.upper, state.get("region"))]
     all_of_them = everywhere()
     current = choose(
         "region",
@@ -141,12 +114,6 @@ def _draw_kinds(held: frozenset[str]) -> tuple[str, ...]:
         **state.bound("kind", current, ",".join),
     )
     return tuple(current)
-
-
-def _within(known: pd.DataFrame, region: str | None, kinds: tuple[str, ...]) -> pd.DataFrame:
-    if region:
-        known = known[(known["region_path"] + "/").str.startswith(f"{region}/")]
-    return known[known["kind"].isin(kinds)] if kinds else known
 
 
 def _draw_agencies(known: pd.DataFrame) -> tuple[str, ...]:

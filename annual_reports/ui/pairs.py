@@ -2,26 +2,28 @@
 
 from typing import Any, Final, NamedTuple
 
-import pandas as pd
 import streamlit as st
 
+from annual_reports.charts.marks import Row, rows_of
 from annual_reports.ui import state
 from annual_reports.ui.agency_offer import offer
 from annual_reports.ui.choices import choose
-from annual_reports.ui.data import agencies, ask
+from annual_reports.ui.data import ask
 from annual_reports.ui.filters import Filters
+from annual_reports.ui.offered import Held, offered_in
 from annual_reports.ui.words import agency_name, t
 
 COMPARE_PAGE: Final = "annual_reports/app_pages/compare.py"
 
 
 class Side(NamedTuple):
-    """One of the two reports."""
+    """One of the two reports, and the years of which its agency has others."""
 
     agency_id: str
     year: int
     report_id: str
     form: str
+    years: tuple[int, ...]
 
     @property
     def name(self) -> str:
@@ -35,9 +37,8 @@ def draw_pair(filters: Filters) -> tuple[Side, Side] | None:
     Without a choice the agency is the one filtered or looked at last, else the first with
     two years, and the reports are its two newest, the older one at the left.
     """
-    held = agencies()
-    held = held[(held["is_demo"] == filters.is_demo) & (held["reports"] > 0)]
-    if held.empty:
+    held = offered_in(is_demo=filters.is_demo).held
+    if not held.ids:
         return None
     right_id = _agency("right", held, _first(filters, held))
     left_id = _agency("left", held, right_id)
@@ -76,47 +77,44 @@ def open_pair(left_id: str, left_year: int, right_id: str, right_year: int) -> N
     st.switch_page(COMPARE_PAGE, query_params=state.address())
 
 
-def _first(filters: Filters, held: pd.DataFrame) -> str:
-    known = set(held["agency_id"])
+def _first(filters: Filters, held: Held) -> str:
     wanted = (*(filters.agencies or ()), state.get("profile"))
-    several = held[held["reports"] > 1]
-    first = (several if not several.empty else held)["agency_id"].iloc[0]
-    return next((agency for agency in wanted if agency in known), str(first))
+    return next((agency for agency in wanted if agency in held.places), held.first_with_two)
 
 
-def _agency(side: str, held: pd.DataFrame, default: str) -> str:
+def _agency(side: str, held: Held, default: str) -> str:
     chosen = state.get(side)
-    return chosen if chosen in set(held["agency_id"]) else default
+    return chosen if chosen in held.places else default
 
 
 def _report(side: str, agency_id: str, before: Side | None = None) -> Side:
     """The report of the year chosen; else the newest, or the one that goes with ``before``."""
     reports = _current(agency_id)
-    years = [int(year) for year in reports["year"]]
+    years = tuple(row["year"] for row in reports)
     given = state.get(f"{side}_year")
     year = int(given) if given.isdecimal() and int(given) in years else years[0]
     if year != _number(given) and before:
         is_same = before.agency_id == agency_id
         fitting = (y for y in years if (y < before.year if is_same else y == before.year))
         year = next(fitting, year)
-    row: Any = reports[reports["year"] == year].iloc[0]
-    return Side(agency_id, year, str(row["report_id"]), str(row["form"]))
+    row = reports[years.index(year)]
+    return Side(agency_id, year, row["report_id"], row["form"], years)
 
 
 def _number(given: str) -> int | None:
     return int(given) if given.isdecimal() else None
 
 
-def _current(agency_id: str) -> pd.DataFrame:
+def _current(agency_id: str) -> list[Row]:
+    """The reports of the agency that no later version replaces, the newest year first."""
     reports = ask("agency_reports", agency_id=agency_id)
-    current: pd.DataFrame = reports[reports["is_current"]]
-    return current
+    named = reports[["year", "report_id", "form", "is_current"]]
+    return [row for row in rows_of(named) if row["is_current"]]
 
 
-def _draw_side(side: str, chosen: Side, held: pd.DataFrame, left: Any, right: Any) -> None:
+def _draw_side(side: str, chosen: Side, held: Held, left: Any, right: Any) -> None:
     with left:
-        known = offer(held, [chosen.agency_id], side)
+        known = offer(held.frame, [chosen.agency_id], side)
         choose(side, t(f"compare.{side}"), known, chosen.agency_id, agency_name)
-    years = [int(year) for year in _current(chosen.agency_id)["year"]]
     with right:
-        choose(f"{side}_year", t(f"compare.{side}-year"), years, chosen.year)
+        choose(f"{side}_year", t(f"compare.{side}-year"), chosen.years, chosen.year)

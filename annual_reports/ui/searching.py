@@ -17,10 +17,17 @@ def draw_search(key: str, label: str) -> str:
 
 def with_every_word(entries: pd.DataFrame, wanted: str) -> pd.DataFrame:
     """The rows in whose texts every one of the words stands, whatever their case."""
-    sought = wanted.lower().split()
-    if not sought:
+    if not wanted.split():
         return entries
     texts = entries.select_dtypes(include=["object", "string"]).fillna("").astype(str)
     columns = [texts[name].tolist() for name in texts]
     whole = ["\n".join(row).lower() for row in zip(*columns, strict=True)]
-    return entries[[all(word in said for word in sought) for said in whole]]
+    return entries[have_every_word(pd.Series(whole, entries.index, dtype="str"), wanted)]
+
+
+def have_every_word(texts: pd.Series, wanted: str) -> pd.Series:
+    """Which of these texts, all in small letters, have every one of the words."""
+    have = pd.Series(data=True, index=texts.index)
+    for word in wanted.lower().split():
+        have &= texts.str.contains(word, regex=False)
+    return have

@@ -2,15 +2,18 @@
 
 from pathlib import Path
 
-import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from annual_reports.i18n import LANGS, text
 from annual_reports.pipeline import BuildResult
+from annual_reports.registry import Registry
 from annual_reports.ui.agency_offer import find_agencies
+from annual_reports.ui.offered import offered_in
+from annual_reports.warehouse import publish
 from tests.app.conftest import FEW
 from tests.app.test_pages import run_page, words
+from tests.support import agency, facts_of
 
 Shipped = tuple[Path, BuildResult]
 
@@ -71,21 +74,22 @@ def test_the_profile_and_both_sides_of_a_comparison_offer_few_too(
     assert len(app.selectbox(key="widget_left").options) <= FEW + 1
 
 
-def test_former_names_and_aliases_are_searched_too() -> None:
-    known = pd.DataFrame(
-        {
-            "agency_id": ["a", "b", "c"],
-            "name": ["甲市公安局", "乙市公安局", "丙市水利局"],
-            "name_en": ["Police of A", "Police of B", None],
-            "former_names": [[], ["乙市公安处"], []],
-            "aliases": [["甲公安"], [], []],
-        }
+FOUND = {
+    "公安处": "b", "甲公安": "a", "POLICE": "ab", "C": "abc", "水利": "c", "b  公安": "b",
+    "公安 水利": "", "İS": "c", "(": "", " ": "abc",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "found"), FOUND.items())
+def test_names_former_names_and_aliases_are_searched_in_any_case(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, said: str, found: str
+) -> None:
+    registered = (
+        agency("a", name="甲市公安局", name_en="Police of A, City", aliases=("甲公安",)),
+        agency("b", name="乙市公安局", name_en="Police of B, City", former_names=("乙市公安处",)),
+        agency("c", name="丙市水利局", name_en="İski"),
     )
-    for said, found in {
-        "公安处": "b",
-        "甲公安": "a",
-        "POLICE": "ab",
-        "c": "abc",
-        "水利": "c",
-    }.items():
-        assert "".join(find_agencies(known, said)["agency_id"]) == found, said
+    publish(tmp_path, Registry(registered), *facts_of([]))
+    monkeypatch.setenv("ANNUAL_REPORTS_BUILDS", str(tmp_path))
+    known = offered_in(is_demo=False).agencies
+    assert "".join(find_agencies(known, said)) == found
