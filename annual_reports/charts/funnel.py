@@ -12,14 +12,13 @@ from annual_reports.charts.canvas import Canvas
 from annual_reports.charts.colours import faded
 from annual_reports.charts.labels import folded, half_widths
 from annual_reports.charts.marks import HOVER, Row, keys, new_figure, note, rows_of
-from annual_reports.charts.sampling import sample_note, sampled
+from annual_reports.charts.sampling import sample_note
 from annual_reports.charts.standing import notes_of, standing_hover
 from annual_reports.charts.style import Chart, Style, chart
 from annual_reports.charts.theme import SMALL
 
 _HEIGHT: Final = 460
 _NAMED: Final = 8
-_FARTHEST: Final = 300  # of more agencies than are drawn, that many of those farthest outside
 _NAME: Final = 28  # half-width characters, so that half a phone has room
 _NEAR: Final = 0.045  # of the share: names closer than that lie on each other
 _LETTER, _PHONE = 6, 330  # pixels of a half-width character, and of the plot on a phone
@@ -32,14 +31,12 @@ def funnel(
 ) -> Chart | None:
     """Each agency's rate by its cases between the limits, from agency_standing, funnel_limits.
 
-    The agencies farthest outside are named. Of very many agencies a sample is drawn.
+    The agencies farthest outside are named. Where the frame has not all of them, it is said.
     """
-    valued = frame[frame["value"].notna() & (frame["denominator"] > 0)].reset_index(drop=True)
+    rows = rows_of(frame[frame["value"].notna() & (frame["denominator"] > 0)])
     bounds = rows_of(limits)
-    if valued.empty or not bounds:
+    if not rows or not bounds:
         return None
-    farthest = valued.loc[valued["score"].abs().nlargest(_FARTHEST).index]
-    rows = rows_of(sampled(valued, farthest, "denominator", "value"))
     figure = new_figure(style, _HEIGHT, margin={"t": 8})
     for name, dash in _LIMITS:
         figure.add_scatter(_limit(style, bounds, name, dash))
@@ -55,7 +52,7 @@ def funnel(
     measure = style.say("funnel.measure", name=style.metric(metric_id))
     return chart(
         style, "funnel", figure, _title(style, rows, metric_id, year), measure,
-        *notes_of(style, rows), sample_note(style, "far", len(rows), len(valued)),
+        *notes_of(style, rows), sample_note(style, "far", len(rows), rows[0]["valued"]),
     ).of(metric_id)  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""What is drawn of more agencies than a plot can show: what stands out, and an even sample."""
+"""What is drawn of more agencies than a plot can show: what stands out, and some of the others."""
 
 from typing import Final
 
@@ -9,21 +9,17 @@ from annual_reports.charts.style import Style
 
 MOST: Final = 1_500
 """Marks in a plot: more hide each other, and a phone is slow to draw them."""
-_ENDS: Final = 20
 
 
-def sampled(frame: pd.DataFrame, first: pd.DataFrame, *ends: str) -> pd.DataFrame:
+def sampled(frame: pd.DataFrame, first: pd.DataFrame) -> pd.DataFrame:
     """At most about MOST rows of a frame with an index of its own, in its order.
 
-    Of a longer one: the rows ``first``, those with the lowest and highest values of the columns
-    ``ends``, and of the others every so many, so that they are spread as all are.
+    Of a longer one: the rows ``first``, and of the others every so many, so that they are spread
+    as all are.
     """
     if len(frame) <= MOST:
         return frame
-    sides = [frame[column] for column in ends]
-    kept = [side.nlargest(_ENDS).index for side in sides]
-    kept += [side.nsmallest(_ENDS).index for side in sides]
-    is_kept = frame.index.isin([place for places in (first.index, *kept) for place in places])
+    is_kept = frame.index.isin(first.index)
     others = frame.index[~is_kept]
     step = len(others) / max(MOST - int(is_kept.sum()), 1)
     even = others[[int(at * step) for at in range(int(len(others) / step))]] if step > 1 else others

@@ -8,14 +8,13 @@ import pandas as pd
 from annual_reports import format as fmt
 from annual_reports.charts.labels import draw_key, swatch
 from annual_reports.charts.marks import HOVER, Row, keys, new_figure, note, rows_of
-from annual_reports.charts.sampling import sample_note, sampled
+from annual_reports.charts.sampling import sample_note
 from annual_reports.charts.style import Chart, Style, chart
 from annual_reports.charts.theme import SMALL
 
 _HEIGHT: Final = 440
 _SMALLEST, _LARGEST = 6, 34
 _NAMED: Final = 6
-_LARGE: Final = 300  # of more agencies than are drawn, that many of the largest
 
 
 def two_measures(
@@ -23,13 +22,13 @@ def two_measures(
 ) -> Chart | None:
     """A point an agency: ``metric_ids`` are those of x, y and of the area, from two_measures.
 
-    Hollow where either rate rests on few cases; the largest are named. Of very many agencies
-    a sample is drawn.
+    Hollow where either rate rests on few cases; the largest, which stand first, are named. Where
+    the frame has not all agencies, it is said.
     """
     if frame.empty:
         return None
-    every = frame.reset_index(drop=True)  # the largest stand first
-    rows = rows_of(sampled(every, every[:_LARGE], "x_value", "y_value"))
+    rows = rows_of(frame)
+    total = rows[0]["agencies"]
     figure = new_figure(style, _HEIGHT, margin={"t": 8})
     for is_small in (True, False):
         own = [row for row in rows if row["is_small"] == is_small]
@@ -38,10 +37,7 @@ def two_measures(
     _axes(figure, style, rows[0], metric_ids)
     draw_key(figure, style, [swatch(style.palette.accent, style.say("scatter.key"), "○")])
     measure = style.say("scatter.measure", size=style.metric(metric_ids[2]))
-    notes = (
-        style.say("agencies", n=len(every)),
-        sample_note(style, "large", len(rows), len(every)),
-    )
+    notes = style.say("agencies", n=total), sample_note(style, "large", len(rows), total)
     title = _title(style, rows[0], metric_ids, year)
     return chart(style, "scatter", figure, title, measure, *notes)
 

@@ -9,12 +9,11 @@ from annual_reports import format as fmt
 from annual_reports.charts.labels import draw_rows, strong
 from annual_reports.charts.lines import short_value
 from annual_reports.charts.marks import HOVER, Row, keys, new_figure, rows_of
-from annual_reports.charts.sampling import sample_note, sampled
+from annual_reports.charts.sampling import sample_note
 from annual_reports.charts.sentences import written
 from annual_reports.charts.style import Chart, Style, chart
 
 _ROW: Final = 58
-_ENDS: Final = 10  # of more agencies than are drawn, that many of each end of a group
 _STEPS: Final = (0.0, 0.13, -0.13, 0.07, -0.07)  # so that equal values do not hide each other
 
 
@@ -29,15 +28,13 @@ def measure_spread(
     """A strip a group, the highest median first, from measure_spread.
 
     ``words`` says what each group is called. Points on few cases are hollow and do not count.
-    Of very many agencies a sample is drawn; median and quartiles are those of all.
+    Where the frame has not all agencies of these, it is said; median and quartiles are of all.
     """
     groups = frame["grouped"].unique().tolist()
     if not groups:
         return None
     shown = groups[:limit]
-    every = frame[frame["grouped"].isin(shown)].reset_index(drop=True)
-    in_group = every.groupby("grouped", sort=False)  # from its highest to its lowest
-    own = rows_of(sampled(every, pd.concat([in_group.head(_ENDS), in_group.tail(_ENDS)])))
+    own = rows_of(frame[frame["grouped"].isin(shown)])
     figure = new_figure(style, _ROW * len(shown) + 36, margin={"l": 14})
     for is_small in (True, False):
         figure.add_scatter(_points(style, own, shown, is_small=is_small))
@@ -47,11 +44,12 @@ def measure_spread(
     draw_rows(figure, style, [_label(style, first[group], words) for group in shown], 0.3)
     grid = {"showgrid": True, "gridcolor": style.palette.grid, "side": "top", "nticks": 6}
     figure.update_xaxes(tickformat=".0%" if own[0]["unit"] == "rate" else ",", **grid)
-    hidden = len(groups) - len(shown)
-    more = style.say("spread.hidden", n=hidden) if hidden else ""
+    hidden = own[0]["groups"] - len(shown)
+    more = style.say("spread.hidden", n=fmt.count(hidden)) if hidden else ""
     title = _title(style, [first[group] for group in shown], metric_id, year, words)
     measure = style.say("spread.measure", name=style.metric(metric_id))
-    left_out = sample_note(style, "ends", len(own), len(every))
+    total = sum(row["in_group"] for row in first.values())
+    left_out = sample_note(style, "ends", len(own), total)
     return chart(style, "spread", figure, title, measure, more, left_out).of(metric_id)
 
 

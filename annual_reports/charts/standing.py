@@ -22,8 +22,8 @@ _Line = tuple[str, Row | None, int]  # band, row; without a row a heading, or ho
 def standing_bands(frame: pd.DataFrame, style: Style, metric_id: str, year: int) -> Chart | None:
     """A rate of every agency with its interval, in bands around the whole, from agency_standing.
 
-    Of a long band only both ends are drawn, the others counted; those that are not unusual fill
-    one sooner.
+    Of a long band only both ends are drawn, the others counted, also those that are not in the
+    frame; those that are not unusual fill one sooner.
     """
     bands = _by_band(frame)
     if not bands or frame["unit"].iloc[0] != "rate":
@@ -35,7 +35,7 @@ def standing_bands(frame: pd.DataFrame, style: Style, metric_id: str, year: int)
         figure.add_scatter(_dots(style, lines, band))
     lifts = [0.24 if row else -0.1 for _, row, _ in lines]
     draw_rows(figure, style, [_label(style, line) for line in lines], lifts)
-    _draw_whole(figure, style, rows[0], frame["high"].fillna(frame["value"]).max())
+    _draw_whole(figure, style, rows[0])
     title = _title(style, rows[0], metric_id, year)
     measure = style.say("standing.measure", name=style.metric(metric_id))
     return chart(style, "standing", figure, title, measure, *notes_of(style, rows)).of(metric_id)
@@ -86,7 +86,7 @@ def _lines(frame: pd.DataFrame, bands: Mapping[str, list[int]]) -> list[_Line]:
     rows = dict(zip(shown, rows_of(frame.iloc[shown]), strict=True))
     lines: list[_Line] = []
     for band in (band for band in BANDS if band in ends):
-        hidden = len(bands[band]) - len(ends[band]) + 1
+        hidden = int(frame["in_band"].iloc[bands[band][0]]) - len(ends[band]) + 1
         lines.append((band, None, 0))
         lines += [(band, None, hidden) if at is None else (band, rows[at], 0) for at in ends[band]]
     return lines
@@ -101,7 +101,7 @@ def _ends(places: Sequence[int], most: int) -> list[int | None]:
 def _label(style: Style, line: _Line) -> str:
     band, row, hidden = line
     if row is None and hidden:
-        return f"<i>{style.say('ranking.hidden', n=hidden)}</i>"
+        return f"<i>{style.say('ranking.hidden', n=fmt.count(hidden))}</i>"
     if row is None:
         return f"<b>{band_key(style, band)}</b>"
     name = strong(style, folded(style.agency(row["agency_id"]), 34, 1))
@@ -141,10 +141,11 @@ def standing_hover(style: Style, row: Row) -> str:
     return "<br>".join([*lines, style.say("hover.report", report=row["report_id"])])
 
 
-def _draw_whole(figure: Canvas, style: Style, first: Row, high: float) -> None:
+def _draw_whole(figure: Canvas, style: Style, first: Row) -> None:
     """The axis, a thin line at the rate of the whole, a dashed one where attention is asked."""
     grid = {"showgrid": True, "gridcolor": style.palette.grid, "side": "top"}
-    figure.update_xaxes(range=[-0.01, min(1.01, high + 0.02)], tickformat=".0%", nticks=6, **grid)
+    reach = [-0.01, min(1.01, first["highest"] + 0.02)]
+    figure.update_xaxes(range=reach, tickformat=".0%", nticks=6, **grid)
     span = {"y0": 0, "y1": 1, "yref": "y domain", "type": "line"}
     looks: dict[str, dict[str, Any]] = {
         "whole": {"width": 1},

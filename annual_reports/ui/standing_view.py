@@ -16,6 +16,7 @@ from annual_reports.ui.rankings import MOST
 from annual_reports.ui.words import metric_titles, region_name, t
 
 _DEFINED: Final = 30  # agencies that are drawn under other definitions
+_SAMPLE: Final = 1_200  # agencies that a plot draws by lot beside those that stand out
 GROUPINGS = ("kind", "sector", "level", "region")
 
 
@@ -27,6 +28,7 @@ def ask_ahead(filters: Filters, metric_id: str, year: int, *, is_rate: bool) -> 
         metric_id=metric_id,
         year=year,
         most=MOST,
+        sample=_SAMPLE,
         grouping=chosen_of("grouping", GROUPINGS),
         **_paired(metric_id),
     )
@@ -34,15 +36,20 @@ def ask_ahead(filters: Filters, metric_id: str, year: int, *, is_rate: bool) -> 
 
 def draw_standing(filters: Filters, metric_id: str, year: int) -> None:
     """A rate of every agency in bands around the whole, and the funnel beside it."""
-    data = filters.ask("agency_standing", metric_id=metric_id, year=year)
+
+    def ask(sample: int | None = None) -> pd.DataFrame:
+        return filters.ask("agency_standing", metric_id=metric_id, year=year, sample=sample)
+
+    data = ask(_SAMPLE)
+    rows = excerpt_of(data, "agencies", ask)
     limits = filters.ask("funnel_limits", metric_id=metric_id, year=year)
     left, right = st.columns(2)
     with left:
         chart = drawn(charts.standing_bands, data, style(filters), metric_id, year)
-        draw_chart(chart, "agency_standing", data, columns.STANDING)
+        draw_chart(chart, "agency_standing", rows, columns.STANDING)
     with right:
         chart = drawn(charts.funnel, data, limits, style(filters), metric_id, year)
-        draw_chart(chart, "agency_standing", data, columns.STANDING, key="funnel")
+        draw_chart(chart, "agency_standing", rows, columns.STANDING, key="funnel")
         draw_definitions(filters, metric_id, year)
 
 
@@ -70,19 +77,27 @@ def draw_spread(filters: Filters, metric_id: str, year: int) -> None:
     grouping = switch(
         "grouping", t("agencies.grouping"), GROUPINGS, lambda code: t(f"agencies.grouping.{code}")
     )
-    data = filters.ask("measure_spread", metric_id=metric_id, year=year, grouping=grouping)
 
-    def word(code: str) -> str:
-        if not code:
-            return t("agencies.no-group")
-        if grouping == "region":
-            return region_name(code)
-        return code if grouping == "sector" else t(f"{grouping}.{code}")
+    def ask(sample: int | None = None) -> pd.DataFrame:
+        asked = {"metric_id": metric_id, "year": year, "grouping": grouping, "sample": sample}
+        data = filters.ask("measure_spread", **asked)
+        words = {code: _group(grouping, code) for code in data["grouped"].unique()}
+        return data.assign(grouped_words=data["grouped"].map(words))
 
-    words = {code: word(code) for code in data["grouped"].unique()}
+    data = ask(_SAMPLE)
+    words = dict(zip(data["grouped"], data["grouped_words"], strict=True))
     chart = drawn(charts.measure_spread, data, style(filters), metric_id, year, words)
-    named = data.assign(grouped_words=data["grouped"].map(words))
-    draw_chart(chart, "measure_spread", named, columns.SPREAD)
+    rows = excerpt_of(data, "agencies", ask)
+    draw_chart(chart, "measure_spread", rows, columns.SPREAD)
+
+
+def _group(grouping: str, code: str) -> str:
+    """What a group is called."""
+    if not code:
+        return t("agencies.no-group")
+    if grouping == "region":
+        return region_name(code)
+    return code if grouping == "sector" else t(f"{grouping}.{code}")
 
 
 def draw_pairing(filters: Filters, metric_id: str, year: int) -> None:
@@ -93,10 +108,14 @@ def draw_pairing(filters: Filters, metric_id: str, year: int) -> None:
         with place:
             choose(name, t(f"agencies.{name}"), measures, first, word)
     asked = _paired(metric_id)
-    data: pd.DataFrame = filters.ask("two_measures", year=year, **asked)
+
+    def ask(sample: int | None = None) -> pd.DataFrame:
+        return filters.ask("two_measures", year=year, sample=sample, **asked)
+
+    data = ask(_SAMPLE)
     shown = tuple(asked.values())
     chart = drawn(charts.two_measures, data, style(filters), shown, year)
-    draw_chart(chart, "two_measures", data, columns.TWO_MEASURES)
+    draw_chart(chart, "two_measures", excerpt_of(data, "agencies", ask), columns.TWO_MEASURES)
 
 
 def _beside(metric_id: str) -> dict[str, str]:

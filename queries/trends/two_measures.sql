@@ -3,8 +3,8 @@
 -- title_en: Two measures against each other
 -- unit: as the measures
 -- grain: one row an agency for which both measures can be computed
--- params: is_demo, region, kinds, agencies, x_metric_id, y_metric_id, size_metric_id, year
--- why: Whether agencies high in one measure are high in another, with a third as the size of the point. The correlation is Spearman's, of ranks, over agencies whose rates rest on at least 30 cases; without five of them there is none.
+-- params: is_demo, region, kinds, agencies, x_metric_id, y_metric_id, size_metric_id, year, sample
+-- why: Whether agencies high in one measure are high in another, with a third as the size of the point. The correlation is Spearman's, of ranks, over agencies whose rates rest on at least 30 cases; without five of them there is none. For a chart of very many agencies: the largest, the ends of both measures and so many drawn by lot as sample says; NULL for all. How many there are is told of all.
 WITH chosen AS (
     SELECT *
     FROM summable_reports($is_demo, $region, $kinds, $agencies, $year, $year, 'members')
@@ -48,14 +48,27 @@ WITH chosen AS (
                 THEN corr(x_rank, y_rank)
         END AS correlation
     FROM ranked
+), kept AS (
+    SELECT
+        unnest(
+            arg_min(agency_id, (x_value, agency_id), 20) || arg_max(agency_id, (x_value, agency_id), 20)
+            || arg_min(agency_id, (y_value, agency_id), 20) || arg_max(agency_id, (y_value, agency_id), 20)
+        ) AS agency_id
+    FROM paired
+    UNION ALL
+    (SELECT agency_id FROM paired ORDER BY size_value DESC NULLS LAST, agency_id LIMIT 300)
+    UNION ALL
+    (SELECT agency_id FROM paired ORDER BY hash(agency_id), agency_id LIMIT $sample)
 )
 SELECT
     paired.*,
     correlated.firm,
     correlated.correlation,
+    (SELECT count(*) FROM paired) AS agencies,
     number_of($x_metric_id, $year, agency_id) AS number_x_value,
     number_of($y_metric_id, $year, agency_id) AS number_y_value,
     number_of($y_metric_id, $year, agency_id) AS number
 FROM paired
+SEMI JOIN kept USING (agency_id)
 CROSS JOIN correlated
 ORDER BY size_value DESC NULLS LAST, agency_id

@@ -29,7 +29,8 @@ OTHERS: dict[str, Any] = {
     **SELECTION, "is_demo": True, "basis": "members", "metric_id": "disclosure_rate",
     "metric_ids": ["disclosure_rate", "closed"], "base_year": 2021, "grouping": "kind",
     "group_code": "department", "x_metric_id": "disclosure_rate", "y_metric_id": "closed",
-    "size_metric_id": "closed", "form": "2021", "number": "", "most": None, **ALL_FINDINGS,
+    "size_metric_id": "closed", "form": "2021", "number": "", "most": None, "sample": None,
+    **ALL_FINDINGS,
     "states": None, **ALL_AGENCIES,
 }  # fmt: skip
 

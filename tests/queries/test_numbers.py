@@ -67,6 +67,7 @@ def test_the_parts_of_a_number_add_up_to_it(
         **SELECTION, "is_demo": is_demo, "basis": "consolidated", "year": 2024,
         "metric_id": "disclosure_rate", "agency_id": WHO[is_demo], "base_year": 2023,
         "grouping": "kind", "metric_ids": ["disclosure_rate", "full_disclosure_rate"], "most": None,
+        "sample": None,
         "x_metric_id": "disclosure_rate", "y_metric_id": "closed", "size_metric_id": "closed",
         **params,
     }  # fmt: skip

@@ -32,7 +32,7 @@ def held() -> Warehouse:
 
 
 def rows(held: Warehouse, query_id: str = "agency_standing", **asked: Any) -> dict[str, Any]:
-    frame = held.ask(query_id, **{**ASKED, **asked})
+    frame = held.ask(query_id, **{**ASKED, "sample": None, **asked})
     return {row["agency_id"]: row for row in frame.to_dict("records")}
 
 
@@ -199,7 +199,7 @@ def test_two_measures_go_together_by_ranks() -> None:
     held = warehouse([agency(f"a{at}") for at in range(6)], reports)
     asked = dict(zip(("x_metric_id", "y_metric_id", "size_metric_id"),
                      ("disclosure_rate", "closure_rate", "new_requests"), strict=True))  # fmt: skip
-    frame = held.ask("two_measures", **CHOSEN, year=2024, **asked)
+    frame = held.ask("two_measures", **CHOSEN, year=2024, sample=None, **asked)
     assert frame["correlation"].iloc[0] == pytest.approx(-1)
     assert frame["firm"].iloc[0] == 6
     assert frame["agency_id"].iloc[0] == "a5"  # the largest by new requests

@@ -97,7 +97,13 @@ def ask(held: Warehouse) -> Ask:
 
     def asked(query_id: str, **params: Any) -> pd.DataFrame:
         fixed = {"basis": "consolidated", "metric_id": "disclosure_rate", "year": 2024}
-        fixed |= {"base_year": 2023, "grouping": "kind", "most": None, **ALL_SUBMISSIONS}
+        fixed |= {
+            "base_year": 2023,
+            "grouping": "kind",
+            "most": None,
+            "sample": None,
+            **ALL_SUBMISSIONS,
+        }
         known = {**SELECTION, **fixed, "agency_id": "a", **params}
         return held.ask(query_id, **{name: known[name] for name in query(query_id).params})
 
