@@ -23,14 +23,14 @@ from annual_reports.i18n import LANGS
 from annual_reports.registry import Registry
 from tests.unit.extract.made_reports import Made, extract, found_in, page_of, text_of
 from tests.unit.extract.test_docx import saved, word_of
-from tests.unit.extract.written import SOFFICE, book_of, converted, csv_of, mhtml_of, xlsx
+from tests.unit.extract.written import HAS_CALC, book_of, converted, csv_of, mhtml_of, xlsx
 
 HIDDEN = "verborgen-8731"
 MADE = Made("2021")
 SHEET = "xl/worksheets/sheet1.xml"
 DOCUMENT = "word/document.xml"
 SECONDS = 30  # far more than any case needs, far less than a hang
-needs_soffice = pytest.mark.skipif(SOFFICE is None, reason="no LibreOffice on this machine")
+needs_calc = pytest.mark.skipif(not HAS_CALC, reason="no LibreOffice Calc on this machine")
 
 
 @cache
@@ -170,7 +170,7 @@ def test_a_long_text_shown_in_very_many_cells(tmp_path: Path) -> None:
     assert code(stream.getvalue(), tmp_path, "a.xlsx") == "too-large"
 
 
-@needs_soffice
+@needs_calc
 def test_repeated_cells_of_an_opendocument_sheet(tmp_path: Path) -> None:
     whole = ods(tmp_path)
     for old, new in (
@@ -204,7 +204,7 @@ def test_a_file_cut_off_anywhere_gives_no_wrong_number(name: str, tmp_path: Path
             assert all(MADE.values[key].startswith(value) for key, value in wrong)
 
 
-@needs_soffice
+@needs_calc
 @pytest.mark.parametrize("target", ["xls", "ods"])
 def test_a_converted_workbook_cut_off_anywhere(target: str, tmp_path: Path) -> None:
     whole = converted(workbook(), "a.xlsx", target, tmp_path)

@@ -20,7 +20,7 @@ from annual_reports.extract.readers.sheets import column_name
 from annual_reports.facts import Report, Status
 from tests.unit.extract.made_reports import Made, extract, found_in
 from tests.unit.extract.written import (
-    SOFFICE,
+    HAS_CALC,
     book_of,
     converted,
     csv_of,
@@ -29,7 +29,7 @@ from tests.unit.extract.written import (
     xlsx,
 )
 
-needs_soffice = pytest.mark.skipif(SOFFICE is None, reason="no LibreOffice on this machine")
+needs_calc = pytest.mark.skipif(not HAS_CALC, reason="no LibreOffice Calc on this machine")
 
 
 def read(book: Workbook, name: str = "a.xlsx") -> Document:
@@ -68,7 +68,7 @@ def test_a_sheet_for_each_table(tmp_path: Path) -> None:
     assert places["3", "new_requests", "natural_person"] == "sheet 表3, cell D4"
 
 
-@needs_soffice
+@needs_calc
 @pytest.mark.parametrize("target", ["xls", "ods"])
 def test_other_workbooks_say_the_same(target: str, tmp_path: Path) -> None:
     made = Made("2021")

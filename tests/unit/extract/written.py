@@ -22,6 +22,8 @@ HEADINGS = (
     "四、政府信息公开行政复议、行政诉讼情况",
 )
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+# Debian packs what reads and writes workbooks on its own.
+HAS_CALC = SOFFICE is not None and any(Path(SOFFICE).resolve().parent.glob("*sclo.*"))
 Place = tuple[int, int, int, int, str]
 
 
