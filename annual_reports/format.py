@@ -9,6 +9,7 @@ from annual_reports.i18n import text
 NOT_COMPUTABLE: Final = "—"
 _THIN: Final = "\u2009"
 _ROOM: Final = 9
+_COUNTED: Final = ("count", "items")
 _FULL: Final = 100  # units that are told without decimals
 _STEPS: Final = {
     "zh": (("largest", 100_000_000), ("large", 10_000)),
@@ -66,7 +67,11 @@ def plain(value: float | None, unit: str) -> str:
     """A value of a measure without its unit and what it rests on."""
     if unit == "balance":
         return balance(value)
-    return rate(value) if unit == "rate" else count(value)
+    if unit == "rate":
+        return rate(value)
+    written = count(value)
+    # A median of counts ends in a half at most; an amount of money has two decimals.
+    return written.removesuffix("0") if unit in _COUNTED and "." in written else written
 
 
 def measure(

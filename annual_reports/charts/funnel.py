@@ -2,16 +2,15 @@
 
 import math
 from collections.abc import Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import pandas as pd
 
 from annual_reports import format as fmt
 from annual_reports.charts.bands import BANDS, band_colour, band_of, band_symbol, draw_band_key
 from annual_reports.charts.canvas import Canvas
-from annual_reports.charts.colours import faded
-from annual_reports.charts.labels import folded, half_widths
-from annual_reports.charts.marks import HOVER, Row, keys, new_figure, note, rows_of
+from annual_reports.charts.marks import HOVER, Row, keys, new_figure, rows_of
+from annual_reports.charts.naming import Name, apart, written_beside
 from annual_reports.charts.sampling import sample_note
 from annual_reports.charts.standing import notes_of, standing_hover
 from annual_reports.charts.style import Chart, Style, chart
@@ -19,9 +18,7 @@ from annual_reports.charts.theme import SMALL
 
 _HEIGHT: Final = 460
 _NAMED: Final = 8
-_NAME: Final = 28  # half-width characters, so that half a phone has room
-_NEAR: Final = 0.045  # of the share: names closer than that lie on each other
-_LETTER, _PHONE = 6, 330  # pixels of a half-width character, and of the plot on a phone
+_POINT: Final = 9  # pixels
 _LIMITS: Final = (("far_low", "dot"), ("low", "solid"), ("high", "solid"), ("far_high", "dot"))
 _DECADES: Final = (1, 3, 10, 30, 100, 300, 1000, 3000, 10_000, 30_000, 100_000)
 
@@ -74,7 +71,7 @@ def _points(style: Style, own: Sequence[Row], band: str) -> dict[str, Any]:
         "mode": "markers",
         "x": [row["denominator"] for row in own],
         "y": [row["value"] for row in own],
-        "marker": {"size": 9, "color": band_colour(style, band), "symbol": band_symbol(band)},
+        "marker": {"size": _POINT, "color": band_colour(style, band), "symbol": band_symbol(band)},
         "customdata": [keys(row, row["agency_id"]) for row in own],
         "hovertext": [standing_hover(style, row) for row in own],
         "cliponaxis": False,
@@ -84,48 +81,15 @@ def _points(style: Style, own: Sequence[Row], band: str) -> dict[str, Any]:
 def _name_outliers(figure: Canvas, style: Style, rows: Sequence[Row]) -> None:
     """Names beside the points whose scores are farthest off, none on another, even on a phone."""
     outside = sorted(_outside(rows), key=lambda row: -abs(row["score"]))
-    most = max(row["denominator"] for row in rows)
-    named: list[_Name] = []
-    for name in (_Name.of(style, row, most) for row in outside):
-        if not any(name.is_on(other) for other in named):
-            named.append(name)
-        if len(named) == _NAMED:
-            break
-    figure.write(*[_named(style, name) for name in named])
+    most = math.log10(max(10, *(row["denominator"] for row in rows)))
+    names = apart((_name(style, row, most) for row in outside), _NAMED)
+    figure.write(*[written_beside(style, name) for name in names])
 
 
-class _Name(NamedTuple):
-    """The name of a point, left of it where the right half has no room; x in decades of cases."""
-
-    words: str
-    x: float
-    y: float
-    width: float
-    is_left: bool
-
-    @classmethod
-    def of(cls, style: Style, row: Row, most: float) -> "_Name":
-        words = folded(style.agency(row["agency_id"]), _NAME, 1)
-        width = half_widths(words) * _LETTER / _PHONE * math.log10(max(most, 10))
-        is_left = row["denominator"] ** 2 > most
-        return cls(words, math.log10(row["denominator"]), row["value"], width, is_left)
-
-    @property
-    def start(self) -> float:
-        return self.x - self.width if self.is_left else self.x
-
-    def is_on(self, other: "_Name") -> bool:
-        """Whether the two would lie on each other."""
-        first, second = sorted((self, other), key=lambda name: name.start)
-        return abs(self.y - other.y) < _NEAR and second.start < first.start + first.width
-
-
-def _named(style: Style, name: _Name) -> dict[str, Any]:
-    """A name, legible on other points."""
-    look = {"xanchor": "right" if name.is_left else "left", "yanchor": "middle", "borderpad": 0}
-    look |= {"bgcolor": faded(style.palette.surface, 0.8)}
-    place = {"x": name.x, "y": name.y, "name": "named"}
-    return note(style, name.words, xshift=-8 if name.is_left else 8, **look, **place)
+def _name(style: Style, row: Row, most: float) -> Name:
+    """The agency beside its point; ``most`` cases as a power of ten are at the right end."""
+    at = math.log10(row["denominator"]), row["value"]
+    return Name.of(style.agency(row["agency_id"]), (at[0] / most, at[1]), at, _POINT)
 
 
 def _axes(figure: Canvas, style: Style, rows: Sequence[Row]) -> None:

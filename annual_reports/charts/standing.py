@@ -8,12 +8,14 @@ import pandas as pd
 from annual_reports import format as fmt
 from annual_reports.charts.bands import BANDS, FEW, band_colour, band_key, band_of, band_symbol
 from annual_reports.charts.canvas import Canvas
-from annual_reports.charts.labels import draw_rows, folded, strong
+from annual_reports.charts.labels import draw_rows, folded, half_widths, strong
 from annual_reports.charts.marks import HOVER, SMALL_BASE, Row, interval, keys, new_figure, rows_of
 from annual_reports.charts.sentences import written
 from annual_reports.charts.style import Chart, Style, chart
 
 _ROW: Final = 34
+_PHONE: Final = 56  # half-width characters beside each other on a phone
+_SHORTEST: Final = 12  # of a name
 _MOST: Final = {"within": 12, "few": 8}
 _UNUSUAL: Final = 30  # of any other band: a thousand agencies are no chart
 _Line = tuple[str, Row | None, int]  # band, row; without a row a heading, or how many are left out
@@ -104,9 +106,10 @@ def _label(style: Style, line: _Line) -> str:
         return f"<i>{style.say('ranking.hidden', n=fmt.count(hidden))}</i>"
     if row is None:
         return f"<b>{band_key(style, band)}</b>"
-    name = strong(style, folded(style.agency(row["agency_id"]), 34, 1))
     value = fmt.rate_of(row["value"], row["numerator"], row["denominator"], style.lang)
-    return f"{name} {value}{_ranks(style, row)}"
+    said = f" {value}{_ranks(style, row)}"
+    room = max(_PHONE - half_widths(said), _SHORTEST)
+    return strong(style, folded(style.agency(row["agency_id"]), room, 1)) + said
 
 
 def _ranks(style: Style, row: Row) -> str:

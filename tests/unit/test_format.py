@@ -71,3 +71,19 @@ def test_change(value: float, unit: str, written: str) -> None:
 )
 def test_cell(value: float, status: str, written: str) -> None:
     assert numbers.cell(value, status, "zh") == written
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "written"),
+    [
+        (22.5, "count", "22.5"),
+        (1325.5, "items", "1,325.5"),
+        (43.67, "count", "43.67"),
+        (100, "count", "100"),
+        (22.5, "amount_wan", "22.50"),
+    ],
+)
+def test_a_half_of_a_count_has_one_decimal_and_money_two(
+    value: float, unit: str, written: str
+) -> None:
+    assert numbers.plain(value, unit) == written
