@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from annual_reports import charts
+from annual_reports.charts import Style
 from annual_reports.ui import columns
 from annual_reports.ui.agency_choice import choose_agency
 from annual_reports.ui.ahead import ahead
@@ -15,7 +16,7 @@ from annual_reports.ui.blocks import with_titles
 from annual_reports.ui.brief_agency import agency_brief
 from annual_reports.ui.brief_view import draw_brief_button
 from annual_reports.ui.data import ask, drawn
-from annual_reports.ui.figures import draw_chart, style
+from annual_reports.ui.figures import Excerpt, draw_chart, style
 from annual_reports.ui.filters import Filters
 from annual_reports.ui.kpis import draw_kpis
 from annual_reports.ui.offered import offered_in
@@ -44,6 +45,7 @@ HISTORY = (
     "closure_rate",
     "dispute_rate",
 )
+SAMPLE = 1_000  # values of peers that are drawn by lot beside the ends of each measure
 
 
 def body(filters: Filters) -> None:
@@ -78,7 +80,7 @@ def ask_ahead(agency_id: str, year: int, report_id: str) -> None:
     ahead(
         partial(ask, "agency_history", agency_id=agency_id),
         partial(ask, "agency_position", agency_id=agency_id, year=year),
-        partial(ask, "peer_strips", agency_id=agency_id, year=year),
+        partial(ask, "peer_strips", agency_id=agency_id, year=year, sample=SAMPLE),
     )
     told = ("report_cells", "report_findings", "report_sections")
     ahead(*(partial(ask, query_id, report_id=report_id) for query_id in told))
@@ -110,9 +112,20 @@ def draw_history(filters: Filters, agency_id: str, report: Any) -> None:
         events = ask("agency_events", agency_id=agency_id)
         chart = drawn(charts.history_multiples, history, look, HISTORY, events=events)
         draw_chart(chart, "agency_history", with_titles(history), columns.HISTORY)
-    strips = ask("peer_strips", agency_id=agency_id, year=year)
+    draw_strips(look, agency_id, year)
+
+
+def draw_strips(look: Style, agency_id: str, year: int) -> None:
+    """The place among the peers in every measure; the table has all peers."""
+
+    def told(sample: int | None = None) -> pd.DataFrame:
+        return with_titles(ask("peer_strips", agency_id=agency_id, year=year, sample=sample))
+
+    strips = told(SAMPLE)
     chart = drawn(charts.peer_strips, strips, look, agency_id, year)
-    draw_chart(chart, "peer_strips", with_titles(strips), columns.STRIPS)
+    has_all = (~strips["is_own"]).sum() == strips["peers_values"].max()
+    rows = strips if strips.empty or has_all else Excerpt(strips, told)
+    draw_chart(chart, "peer_strips", rows, columns.STRIPS)
 
 
 draw_page("agency", body)

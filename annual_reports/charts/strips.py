@@ -8,25 +8,23 @@ import pandas as pd
 from annual_reports import format as fmt
 from annual_reports.charts.labels import draw_key, draw_rows, strong, swatch
 from annual_reports.charts.marks import HOVER, Row, keys, new_figure, rows_of
-from annual_reports.charts.sampling import sampled
 from annual_reports.charts.sentences import written
 from annual_reports.charts.style import Chart, Style, chart
 
 _ROW: Final = 40
-_ENDS: Final = 10  # of more peers than are drawn, that many of each end of a measure
 
 
 def peer_strips(frame: pd.DataFrame, style: Style, agency_id: str, year: int) -> Chart | None:
     """A strip a measure: the peers as ticks, their median, the agency as a dot, from peer_strips.
 
-    The agency's dot is hollow where its rate rests on few cases.
+    The agency's dot is hollow where its rate rests on few cases. Where the frame has not all
+    peers, it is said.
     """
-    is_own = frame["is_own"].astype(bool)
-    own = rows_of(frame[is_own])
+    rows = rows_of(frame)
+    own = [row for row in rows if row["is_own"]]
     if not own:
         return None
-    others = frame[~is_own].reset_index(drop=True)
-    peers = rows_of(_drawn(others))
+    peers = [row for row in rows if not row["is_own"]]
     order = [row["metric_id"] for row in own]
     figure = new_figure(style, _ROW * len(order) + 12, margin={"l": 12, "t": 4})
     figure.add_scatter(_ticks(style, peers, order))
@@ -36,16 +34,8 @@ def peer_strips(frame: pd.DataFrame, style: Style, agency_id: str, year: int) ->
     figure.update_xaxes(range=[-0.02, 1.03], visible=False)
     draw_key(figure, style, _key(style))
     facts = {"agency": style.agency(agency_id), "year": year, "n": len(own)}
-    notes = (style.say("strips.measure"), _left_out(style, len(peers), len(others)))
+    notes = (style.say("strips.measure"), _left_out(style, len(peers), own[0]["peers_values"]))
     return chart(style, "strips", figure, style.say("strips.title", **facts), *notes)
-
-
-def _drawn(others: pd.DataFrame) -> pd.DataFrame:
-    """The peers, or a sample of them that is spread over the values of each measure."""
-    ordered = others.sort_values(["position", "value"], kind="stable")
-    in_measure = ordered.groupby("metric_id", sort=False)
-    ends = pd.concat([in_measure.head(_ENDS), in_measure.tail(_ENDS)])
-    return sampled(ordered, ends).sort_index()
 
 
 def _left_out(style: Style, drawn: int, total: int) -> str:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from annual_reports import charts
@@ -45,7 +46,7 @@ def test_a_rate_on_few_cases_takes_neither_place_nor_band(held: Warehouse) -> No
 
 
 def test_strips_span_from_the_lowest_to_the_highest(held: Warehouse) -> None:
-    frame = held.ask("peer_strips", agency_id="own", year=2024)
+    frame = held.ask("peer_strips", agency_id="own", year=2024, sample=None)
     rows = frame[frame["metric_id"] == "disclosure_rate"].set_index("agency_id")
     assert set(rows.index) == {*PEERS, "own"}
     assert rows["place_in_span"].to_dict() == pytest.approx(
@@ -57,9 +58,33 @@ def test_strips_span_from_the_lowest_to_the_highest(held: Warehouse) -> None:
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_strips_are_drawn_with_the_agency_last(held: Warehouse, lang: str) -> None:
-    frame = held.ask("peer_strips", agency_id="own", year=2024)
+    frame = held.ask("peer_strips", agency_id="own", year=2024, sample=None)
     chart = charts.peer_strips(frame, style_of(lang), "own", 2024)
     assert chart is not None
     own = next(trace for trace in chart.figure.data if trace.name == "own")
     assert [keys[0] for keys in own.customdata] == ["own"] * len(own.x)
     assert charts.peer_strips(frame.iloc[:0], style_of(lang), "own", 2024) is None
+
+
+def test_a_sample_of_the_peers_has_the_ends_and_is_told_of_all() -> None:
+    """Peers 1 to 39 received 1 to 39 requests; 10 of each end are there in any case."""
+    names = [f"p{at:02}" for at in range(1, 40)]
+    reports = [report(name, 2024, requests(new=at)) for at, name in enumerate(names, 1)]
+    held = warehouse(
+        [agency(n) for n in ("own", *names)], [*reports, report("own", 2024, requests(new=20))]
+    )
+    whole, few, some = (
+        new_requests(held.ask("peer_strips", agency_id="own", year=2024, sample=sample))
+        for sample in (None, 0, 60)
+    )
+    assert len(whole) == 40
+    assert set(few.index) == {"own", *names[:10], *names[-10:]}
+    assert set(few.index) < set(some.index)
+    for frame in (few, some):
+        assert frame.equals(whole.loc[frame.index])
+    assert set(whole["peer_median"]) == {20}
+    assert set(whole["firm_peers"]) == {39}
+
+
+def new_requests(strips: pd.DataFrame) -> pd.DataFrame:
+    return strips[strips["metric_id"] == "new_requests"].set_index("agency_id")
