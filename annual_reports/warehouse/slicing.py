@@ -24,7 +24,8 @@ _OWNERS: Final = {
 }
 _SHARED: Final = {
     "annex_meanings", "attention_lines", "build_info", "cell_codes", "common_clauses",
-    "form_cells", "form_sections", "metric_cells", "metrics", "name_rules", "rules", "verdicts",
+    "common_limits", "form_cells", "form_sections", "metric_cells", "metrics", "name_rules",
+    "rules", "verdicts",
 }  # fmt: skip
 """Tables that tell of no agency."""
 _MADE_ANEW: Final = {

@@ -1,7 +1,7 @@
 -- id: text_shares
 -- step: 9
 -- why: How much of a report's counted text stands word for word in another report, by characters: the pairs of text_pairs added up over the sections.
-CREATE VIEW text_shares AS
+CREATE TABLE text_shares AS
 WITH sizes AS (
     SELECT
         report_id,

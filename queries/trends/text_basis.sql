@@ -22,11 +22,5 @@ SELECT
     coalesce(sum(short_clauses), 0)::BIGINT AS short_clauses,
     coalesce(sum(formula_clauses), 0)::BIGINT AS formula_clauses,
     coalesce(sum(common_clauses), 0)::BIGINT AS common_clauses,
-    (
-        SELECT common_from(count(DISTINCT reports.agency_id))
-        FROM text_sizes
-        JOIN reports ON reports.report_id = text_sizes.report_id
-        JOIN agencies ON agencies.agency_id = reports.agency_id
-        WHERE agencies.is_demo = $is_demo
-    ) AS common_from
+    coalesce((SELECT common_from FROM common_limits WHERE is_demo = $is_demo), common_from(0)) AS common_from
 FROM sizes

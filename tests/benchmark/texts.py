@@ -25,8 +25,8 @@ _SECTIONS: Final = {
 }  # fmt: skip
 _STEPS: Final = (
     "is_enough_text", "whole_lines", "clause_pieces", "clause_words", "is_formula", "common_from",
-    "rate", "agency_words", "clauses", "text_clauses", "common_clauses", "own_clauses",
-    "text_sizes", "text_hits", "text_pairs",
+    "rate", "agency_words", "clauses", "text_clauses", "common_limits", "common_clauses",
+    "own_clauses", "text_sizes", "text_hits", "text_pairs",
 )  # fmt: skip
 _HAN: Final = [chr(code) for code in range(0x6C00, 0x6C00 + 1200)]
 
