@@ -111,11 +111,11 @@ def _title(style: Style, rows: Sequence[Row], metric_id: str, year: int) -> str:
     """The agency farthest outside, and how many lie outside at all."""
     first = rows[0]
     outside = _outside(rows)
-    facts = {"name": style.metric(metric_id), "year": year, "n": first["firm"]}
+    facts = {"name": style.metric(metric_id), "year": year, "n": fmt.count(first["firm"])}
     if not outside:
         return style.say("funnel.title.none", **facts)
     farthest = max(outside, key=lambda row: abs(row["score"]))
-    facts |= {"above": first["above"], "below": first["below"]}
+    facts |= {side: fmt.count(first[side]) for side in ("above", "below")}
     value = fmt.rate_of(
         farthest["value"], farthest["numerator"], farthest["denominator"], style.lang
     )

@@ -43,7 +43,7 @@ def two_measures(
     _axes(figure, style, rows[0], metric_ids, spans)
     draw_key(figure, style, [swatch(style.palette.accent, style.say("scatter.key"), "○")])
     measure = style.say("scatter.measure", size=style.metric(metric_ids[2]))
-    notes = style.say("agencies", n=total), sample_note(style, "large", len(rows), total)
+    notes = style.say("agencies", n=fmt.count(total)), sample_note(style, "large", len(rows), total)
     title = _title(style, rows[0], metric_ids, year)
     return chart(style, "scatter", figure, title, measure, *notes)
 
@@ -129,4 +129,4 @@ def _title(style: Style, first: Row, metric_ids: Sequence[str], year: int) -> st
     if first["correlation"] is None:
         return style.say("scatter.title.few", **facts)
     rho = f"{first['correlation']:+.2f}".replace("-", "−")
-    return style.say("scatter.title", **facts, rho=rho, n=first["firm"])
+    return style.say("scatter.title", **facts, rho=rho, n=fmt.count(first["firm"]))

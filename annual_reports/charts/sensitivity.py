@@ -50,7 +50,7 @@ def definition_bands(frame: pd.DataFrame, style: Style, year: int) -> Chart | No
     )
     draw_band_key(figure, style, BANDS, side="right")
     hidden = rows[0]["judged_agencies"] - len(agencies)
-    more = style.say("matrix.hidden", n=hidden) if hidden else ""
+    more = style.say("matrix.hidden", n=fmt.count(hidden)) if hidden else ""
     measure = style.say("sensitivity.measure")
     return chart(style, "sensitivity", figure, _title(style, rows[0], year), measure, more)
 
@@ -92,6 +92,6 @@ def _hover(style: Style, row: Row) -> str:
 
 
 def _title(style: Style, first: Row, year: int) -> str:
-    facts = {"year": year, "n": first["judged_agencies"], "changing": first["changing_agencies"]}
-    key = "sensitivity.title" if first["changing_agencies"] else "sensitivity.title.none"
-    return style.say(key, **facts)
+    judged, changing = first["judged_agencies"], first["changing_agencies"]
+    key = "sensitivity.title" if changing else "sensitivity.title.none"
+    return style.say(key, year=year, n=fmt.count(judged), changing=fmt.count(changing))

@@ -51,8 +51,8 @@ def notes_of(style: Style, rows: Sequence[Row]) -> list[str]:
     )
     said = [style.say("standing.whole", value=whole)]
     if first["firm"]:
-        expected = f"{first['expected_outside']:.1f}"
-        said.append(style.say("standing.chance", n=first["firm"], expected=expected))
+        expected = f"{first['expected_outside']:,.1f}"
+        said.append(style.say("standing.chance", n=fmt.count(first["firm"]), expected=expected))
     if first["dispersion"] is not None:
         said.append(style.say("standing.dispersion", phi=f"{first['dispersion']:.1f}"))
     return [*said, attention_note(style, first)]
@@ -67,7 +67,7 @@ def attention_note(style: Style, first: Row) -> str:
         value=fmt.rate(float(first["line_value"])),
         source=first["line_source"],
         date=f"{first['line_stated_on']:%Y-%m-%d}",
-        n=first["beyond"],
+        n=fmt.count(first["beyond"]),
     )
 
 
@@ -166,5 +166,5 @@ def _title(style: Style, first: Row, metric_id: str, year: int) -> str:
     facts = {"name": style.metric(metric_id), "year": year, "base": SMALL_BASE}
     if not first["firm"]:
         return style.say("standing.title.few", **facts)
-    counts = {"n": first["firm"], "above": first["above"], "below": first["below"]}
-    return style.say("standing.title", **facts, **counts)
+    facts |= {side: fmt.count(first[side]) for side in ("above", "below")}
+    return style.say("standing.title", **facts, n=fmt.count(first["firm"]))

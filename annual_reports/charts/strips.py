@@ -93,8 +93,9 @@ def _medians(style: Style, own: Sequence[Row]) -> dict[str, Any]:
 def _label(style: Style, row: Row) -> str:
     """The measure, the agency's value with n/d, the peers' median and span."""
     median = fmt.measure(row["peer_median"], row["unit"], style.lang)
-    facts = {"value": written(style, row, base=True), "median": median, "n": row["firm_peers"]}
-    return style.say("strips.row", name=strong(style, style.metric(row["metric_id"])), **facts)
+    facts = {"value": written(style, row, base=True), "median": median}
+    name, peers = strong(style, style.metric(row["metric_id"])), fmt.count(row["firm_peers"])
+    return style.say("strips.row", name=name, n=peers, **facts)
 
 
 def _hover(style: Style, row: Row) -> str:

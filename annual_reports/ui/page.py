@@ -9,6 +9,7 @@ from urllib.parse import quote_plus, urlencode
 import pandas as pd
 import streamlit as st
 
+from annual_reports import format as numbers
 from annual_reports.errors import AnnualReportsError, MissingWarehouse
 from annual_reports.ui import state
 from annual_reports.ui.data import warehouse
@@ -108,17 +109,16 @@ def draw_head(page_id: str, *, is_demo: bool = False) -> None:
 def scope_line(filters: Filters, scope: Any) -> str:
     """Scope, years, coverage, findings and build in one line."""
     current = warehouse()
+    counted = {
+        "agencies": "held_agencies", "held": "held_reports", "known": "known_reports",
+        "wholes": "summed_wholes", "members": "summed_members",
+        "errors": "errors", "questions": "questions",
+    }  # fmt: skip
     return t(
         "scope.line",
         scope=scope_words(filters),
         years=_years(scope["first_year"], scope["last_year"]),
-        agencies=scope["held_agencies"],
-        held=scope["held_reports"],
-        known=scope["known_reports"],
-        wholes=scope["summed_wholes"],
-        members=scope["summed_members"],
-        errors=scope["errors"],
-        questions=scope["questions"],
+        **{word: numbers.count(scope[column]) for word, column in counted.items()},
         build=current.build_id,
         built=f"{current.built_at:%Y-%m-%d %H:%M}",
     )

@@ -28,11 +28,12 @@ def drawn(chart: Chart | None) -> set[str]:
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_funnel_draws_what_it_is_given_and_says_of_how_many(ask: Ask, lang: str) -> None:
-    frame = some(ask("agency_standing"), agencies=9_000, valued=8_000)
+    frame = some(ask("agency_standing"), agencies=9_000, valued=8_000, firm=7_654)
     chart = charts.funnel(frame, ask("funnel_limits"), style_of(lang), "disclosure_rate", 2024)
     assert drawn(chart) == set(frame["agency_id"])
     assert chart is not None
     assert "8,000" in chart.subtitle
+    assert "7,654" in chart.subtitle
     assert "9,000" not in chart.subtitle
     assert ("随机抽取" if lang == "zh" else "at random") in chart.subtitle
 
