@@ -32,13 +32,13 @@ def two_measures(
     if frame.empty:
         return None
     rows = rows_of(frame)
-    total = rows[0]["agencies"]
+    total, most = rows[0]["agencies"], _most(rows)
     figure = new_figure(style, _HEIGHT, margin={"t": 8})
     for is_small in (True, False):
         own = [row for row in rows if row["is_small"] == is_small]
-        figure.add_scatter(_points(style, rows, own, metric_ids, is_small=is_small))
+        figure.add_scatter(_points(style, own, most, metric_ids, is_small=is_small))
     spans = _span([row["x_value"] for row in rows]), _span([row["y_value"] for row in rows])
-    names = apart((_name(style, row, spans, _most(rows)) for row in rows[: 2 * _NAMED]), _NAMED)
+    names = apart((_name(style, row, spans, most) for row in rows[: 2 * _NAMED]), _NAMED)
     figure.write(*[written_beside(style, name) for name in names])
     _axes(figure, style, rows[0], metric_ids, spans)
     draw_key(figure, style, [swatch(style.palette.accent, style.say("scatter.key"), "○")])
@@ -49,10 +49,9 @@ def two_measures(
 
 
 def _points(
-    style: Style, rows: Sequence[Row], own: Sequence[Row], metric_ids: Sequence[str], *,
+    style: Style, own: Sequence[Row], most: float, metric_ids: Sequence[str], *,
     is_small: bool,
 ) -> dict[str, Any]:  # fmt: skip
-    most = _most(rows)
     colour = style.palette.accent
     return HOVER | {
         "name": "few" if is_small else "value",
